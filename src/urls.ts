@@ -1,0 +1,20 @@
+/** The one place that makes an address. Every path ends in a slash, starts with the site's base, and is ready for `href`. */
+import type { Category, Risk } from './domain.ts';
+
+const base = (import.meta.env?.BASE_URL ?? '/').replace(/\/$/, '');
+
+const path = (...parts: string[]) => `${[base, ...parts.map(encodeURIComponent)].join('/')}/`;
+
+export const homeUrl = () => `${base}/`;
+export const toolsUrl = () => path('tools');
+export const serverUrl = (server: string) => path('tools', server);
+/** `slug` comes from `toolSlugs`: a tool's name is not an address. */
+export const toolUrl = (server: string, slug: string) => path('tools', server, slug);
+export const riskUrl = (risk: Risk) => path('risk', risk);
+export const categoryUrl = (category: Category) => path('categories', category);
+export const searchUrl = () => path('search');
+export const methodologyUrl = () => path('methodology');
+export const guideUrl = (slug: string) => path('guides', slug);
+export const guidesUrl = () => path('guides');
+/** A file of the site that is not a page: `fileUrl('names.json')`. */
+export const fileUrl = (file: string) => `${base}/${file}`;
