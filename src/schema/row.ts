@@ -1,0 +1,103 @@
+/** One row of a parameter table. */
+import { keyNotes, ruleNotes, usageNotes } from './notes.ts';
+import { isObject, type SchemaDocument } from './refs.ts';
+import { type View, viewOf } from './view.ts';
+import { allowedValues, constraintWords, cut, jsonText, shownValues, typeWords } from './words.ts';
+
+export type ParameterRow = {
+  /** Unique in its table and safe in HTML and addresses: `param-filter-title`. */
+  id: string;
+  /** Property names from the root; `[]` stands for "each item", `*` for "any other key". Overlong names are cut. */
+  path: string[];
+  /** The last name, or what stands in its place: `each item`, `item 2`, `any other key`, `form 1: circle`. */
+  name: string;
+  depth: number;
+  type: string;
+  required: boolean;
+  /** JSON text. */
+  default?: string;
+  /** Strings as they are, other values as JSON. */
+  allowed: string[];
+  /** How many further values are allowed. */
+  allowedMore: number;
+  constraints: string[];
+  description?: string;
+  deprecated: boolean;
+  notes: string[];
+};
+
+/** A view with its place in the table. */
+export type Place = { view: View; path: string[]; depth: number };
+
+export function rowOf(
+  { view, path, depth }: Place,
+  name: string,
+  required: boolean,
+  document: SchemaDocument,
+): ParameterRow {
+  const items = view.back === undefined ? itemsOf(view, path, document) : undefined;
+  const plainItems = items && !items.keywords.has('description') ? items : undefined;
+  const own = allowedValues(view);
+  const values = own.length > 0 || !plainItems ? own : allowedValues(plainItems);
+  const fallback = view.keywords.get('default');
+  const description = descriptionOf(view, name);
+  return {
+    id: idOf(path),
+    path,
+    name,
+    depth,
+    type: typeWords(view, document),
+    required,
+    ...(fallback === undefined ? {} : { default: jsonText(fallback, 200) }),
+    ...shownValues(values),
+    constraints: [
+      ...constraintWords(view),
+      ...(plainItems ? constraintWords(plainItems).map((words) => `each item ${words}`) : []),
+    ],
+    ...(description === undefined ? {} : { description }),
+    deprecated: view.keywords.get('deprecated') === true,
+    notes: [
+      ...(view.back === undefined ? [] : [`refers back to ${view.back}, described above`]),
+      ...(items?.back === undefined ? [] : [`each item refers back to ${items.back}, described above`]),
+      ...view.notes,
+      ...keyNotes(view, 'key', document),
+      ...ruleNotes(view),
+      ...usageNotes(view),
+    ],
+  };
+}
+
+export const undescribedRow = (name: string, path: string[], depth: number): ParameterRow => ({
+  id: idOf([...path, name]),
+  path: [...path, name],
+  name,
+  depth,
+  type: 'not described',
+  required: true,
+  allowed: [],
+  allowedMore: 0,
+  constraints: [],
+  deprecated: false,
+  notes: ['named as required but not described'],
+});
+
+const idOf = (path: string[]) =>
+  `param-${path
+    .filter((part) => part !== '[]')
+    .map((part) => part.replaceAll(/[^A-Za-z0-9_]+/g, '-').slice(0, 60))
+    .join('-')}`.slice(0, 200);
+
+export const labelOf = (path: string[]) => `\`${cut(path.join('.').replaceAll('.[]', '[]'), 120)}\``;
+
+function descriptionOf(view: View, name: string): string | undefined {
+  for (const keyword of ['description', 'title']) {
+    const text = view.keywords.get(keyword);
+    if (typeof text === 'string' && text.trim() !== '' && text !== name) return cut(text, 8_000);
+  }
+  return undefined;
+}
+
+export function itemsOf(view: View, path: string[], document: SchemaDocument): View | undefined {
+  const items = view.keywords.get('items');
+  return isObject(items) ? viewOf(items, document, `each item of ${labelOf(path)}`, view.trail) : undefined;
+}
