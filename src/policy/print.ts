@@ -17,7 +17,7 @@ export function printPolicy({ version, server, default: fallback, reason, tools 
   }
   if (listed.items.length > 0) document.set('tools', listed);
   quoteUnsafe(document);
-  return showInvisible(document.toString({ lineWidth: 0, minContentWidth: 0 }));
+  return escapeInvisible(document.toString({ lineWidth: 0, minContentWidth: 0 }));
 }
 
 /** The smallest whole policy with this rule: valid by itself, refusing every other tool. */
@@ -55,8 +55,12 @@ function quoteUnsafe(document: Document): void {
   });
 }
 
-/** Marks that steer or hide text would lie to a person who reads the file. They stand in double quotes alone. */
-const showInvisible = (text: string) =>
-  text.replaceAll(/[\p{Cf}\p{Zl}\p{Zp}\u007f-\u009f]/gu, (mark) =>
-    [...Array(mark.length).keys()].map((at) => `\\u${mark.charCodeAt(at).toString(16).padStart(4, '0')}`).join(''),
-  );
+/**
+ * Marks that steer or hide text would lie to a person who reads the file. For YAML and TOML whose plain words are ASCII:
+ * such a mark can then stand in double quotes alone, where both read these escapes.
+ */
+export const escapeInvisible = (text: string) =>
+  text.replaceAll(/[\p{Cf}\p{Zl}\p{Zp}\u007f-\u009f]/gu, (mark) => {
+    const code = (mark.codePointAt(0) ?? 0).toString(16);
+    return code.length > 4 ? `\\U${code.padStart(8, '0')}` : `\\u${code.padStart(4, '0')}`;
+  });
