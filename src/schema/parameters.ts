@@ -1,9 +1,31 @@
 /** A tool's inputSchema or outputSchema as rows of a table, in the server's order. Any JSON value is survived. */
 import { keyNotes, onlyRequires, otherKeys, rootTypeNotes, ruleNotes, saysSomething } from './notes.ts';
 import { isObject, own, type SchemaDocument, schemaDocument } from './refs.ts';
-import { itemsOf, labelOf, type ParameterRow, type Place, rowOf, undescribedRow } from './row.ts';
+import { itemsOf, labelOf, type Place, rowOf, undescribedRow } from './row.ts';
 import { type Trail, type View, viewOf } from './view.ts';
 import { allowedValues, constraintWords, cut, jsonText, tupleOf } from './words.ts';
+
+export type ParameterRow = {
+  /** Unique in its table and safe in HTML and addresses: `param-filter-title`. */
+  id: string;
+  /** Property names from the root; `[]` stands for "each item", `*` for "any other key". Overlong names are cut. */
+  path: string[];
+  /** The last name, or what stands in its place: `each item`, `item 2`, `any other key`, `form 1: circle`. */
+  name: string;
+  depth: number;
+  type: string;
+  required: boolean;
+  /** JSON text. */
+  default?: string;
+  /** Strings as they are, other values as JSON. */
+  allowed: string[];
+  /** How many further values are allowed. */
+  allowedMore: number;
+  constraints: string[];
+  description?: string;
+  deprecated: boolean;
+  notes: string[];
+};
 
 export type ParameterTable =
   /** There is no schema, or one that says nothing: never to be shown as "0 parameters". */

@@ -1,30 +1,9 @@
 /** One row of a parameter table. */
 import { keyNotes, ruleNotes, usageNotes } from './notes.ts';
+import type { ParameterRow } from './parameters.ts';
 import { isObject, type SchemaDocument } from './refs.ts';
 import { type View, viewOf } from './view.ts';
 import { allowedValues, constraintWords, cut, jsonText, shownValues, typeWords } from './words.ts';
-
-export type ParameterRow = {
-  /** Unique in its table and safe in HTML and addresses: `param-filter-title`. */
-  id: string;
-  /** Property names from the root; `[]` stands for "each item", `*` for "any other key". Overlong names are cut. */
-  path: string[];
-  /** The last name, or what stands in its place: `each item`, `item 2`, `any other key`, `form 1: circle`. */
-  name: string;
-  depth: number;
-  type: string;
-  required: boolean;
-  /** JSON text. */
-  default?: string;
-  /** Strings as they are, other values as JSON. */
-  allowed: string[];
-  /** How many further values are allowed. */
-  allowedMore: number;
-  constraints: string[];
-  description?: string;
-  deprecated: boolean;
-  notes: string[];
-};
 
 /** A view with its place in the table. */
 export type Place = { view: View; path: string[]; depth: number };
