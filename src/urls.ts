@@ -18,3 +18,6 @@ export const guideUrl = (slug: string) => path('guides', slug);
 export const guidesUrl = () => path('guides');
 /** A file of the site that is not a page: `fileUrl('names.json')`. */
 export const fileUrl = (file: string) => `${base}/${file}`;
+/** Page `n` of a list. No id, slug, level or category starts with a tilde, so this never meets another page. */
+export const listUrl = (first: string, n: number) => (n === 1 ? first : `${first}~${n}/`);
+export const allToolsUrl = () => path('all-tools');

@@ -1,0 +1,35 @@
+// @ts-check
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import mdx from '@astrojs/mdx';
+import sitemap from '@astrojs/sitemap';
+import { defineConfig } from 'astro/config';
+import { parse } from 'yaml';
+import { site } from './src/domain.ts';
+
+const contentDir = resolve(process.env['CONTENT_DIR'] ?? 'content');
+const outDir = resolve(process.env['OUT_DIR'] ?? 'dist');
+const siteFile = join(contentDir, 'site.yaml');
+const { url } = site.parse((existsSync(siteFile) && parse(readFileSync(siteFile, 'utf8'))) || {});
+// Two builds at once, of two folders, must not share what they remember.
+const cacheDir = resolve(
+  '.cache/astro',
+  createHash('sha256').update(`${contentDir}\n${outDir}`).digest('hex').slice(0, 12),
+);
+
+export default defineConfig({
+  output: 'static',
+  site: new URL(url).origin,
+  base: new URL(url).pathname,
+  trailingSlash: 'always',
+  outDir,
+  cacheDir,
+  devToolbar: { enabled: false },
+  // The policy that hosts send allows neither inline styles nor inline scripts.
+  build: { inlineStylesheets: 'never', concurrency: 8 },
+  vite: { build: { assetsInlineLimit: 0 }, cacheDir: join(cacheDir, 'vite') },
+  // Coloured code would bring inline styles.
+  markdown: { syntaxHighlight: false },
+  integrations: [mdx({ syntaxHighlight: false }), sitemap()],
+});

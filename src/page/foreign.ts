@@ -1,0 +1,48 @@
+/** Text that a server or a publisher wrote. Nothing in it may hide: what the eye cannot see is shown as its code point. */
+
+/** Controls, bidi marks, zero-width and private characters, lone surrogates, and letters that print as nothing. */
+const unseen =
+  /(?:[[\p{Cc}--[\t\n\r]]\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}\u034F\u115F\u1160\u17B4\u17B5\u3164\uFFA0]|(?<!\p{Extended_Pictographic}|[#*0-9])[\uFE00-\uFE0F])/v;
+const unseenAll = new RegExp(unseen, 'gv');
+
+/** An emoji of several parts holds its parts together with a joiner: that one is part of what is seen. */
+const joinsEmoji = (text: string, at: number) =>
+  text[at] === '\u200D' &&
+  /\p{Extended_Pictographic}[\uFE0F\p{Emoji_Modifier}]?$/v.test(text.slice(Math.max(0, at - 5), at)) &&
+  /^\p{Extended_Pictographic}/v.test(text.slice(at + 1, at + 3));
+
+export type ForeignPart = { text: string } | { codePoint: string };
+
+/** The text in order, with every unseen character as `{ codePoint: 'U+202E' }`. */
+export function foreignParts(text: string): ForeignPart[] {
+  if (!unseen.test(text)) return [{ text }];
+  const parts: ForeignPart[] = [];
+  let from = 0;
+  for (const { 0: character, index } of text.matchAll(unseenAll)) {
+    if (joinsEmoji(text, index)) continue;
+    if (index > from) parts.push({ text: text.slice(from, index) });
+    parts.push({ codePoint: codePoint(character) });
+    from = index + character.length;
+  }
+  if (from < text.length) parts.push({ text: text.slice(from) });
+  return parts;
+}
+
+/** The same as one string, for places that hold no markup: `a[U+202E]b`. */
+export function foreignText(text: string): string {
+  return foreignParts(text)
+    .map((part) => ('text' in part ? part.text : `[${part.codePoint}]`))
+    .join('');
+}
+
+const codePoint = (character: string) =>
+  `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+
+/** At most `max` UTF-16 units from the start, never half a character; and how many were left out. */
+export function bounded(text: string, max: number): { shown: string; rest: string } {
+  if (text.length <= max) return { shown: text, rest: '' };
+  const half = /[\uD800-\uDBFF]/.test(text.charAt(max - 1)) ? 1 : 0;
+  const space = text.slice(0, max - half).search(/\s\S{0,40}$/);
+  const at = space > 0 ? space : max - half;
+  return { shown: text.slice(0, at), rest: text.slice(at) };
+}

@@ -1,0 +1,74 @@
+/** How labels and rules are made, in the words and rows that the code itself works with. */
+import type { Catalog } from '../catalog.ts';
+import { facetIds } from '../classify/label.ts';
+import { categories, riskOf } from '../domain.ts';
+import { describeRule } from '../policy/describe.ts';
+import { recommendations } from '../policy/recommend.ts';
+import { methodologyUrl } from '../urls.ts';
+import { head } from './head.ts';
+import { categoryWords, facetWords, riskWords } from './words.ts';
+
+/** What falls under a category and what, for all it sounds like it, does not. */
+const borders = {
+  read: {
+    holds:
+      'Looking, searching, calculating, validating, planning, previewing; fetching a page; changing what is selected in the session.',
+    not: 'A read that takes messages off a queue, or that saves to a file the caller chooses: Write.',
+  },
+  write: {
+    holds:
+      'Making, updating, moving and renaming; sending, posting, sharing, inviting; setting a state; taking a label off; deleting to a bin.',
+    not: 'Replacing the whole content, where the definition says so: Destructive. Silence about overwriting is not held against a tool.',
+  },
+  execute: {
+    holds:
+      'Running code, shell, queries or requests that the caller writes; starting, stopping and deploying; clicking and typing in a live screen; metered jobs; handing a task to an agent; installing.',
+    not: 'A query that the definition bounds to reading, or whose language cannot write: Read.',
+  },
+  destructive: {
+    holds:
+      'Deleting, dropping, wiping, uninstalling; overwriting as the definition says; revoking access, logging out, replacing a secret; clearing history.',
+    not: 'Taking apart two things that both survive, or clearing a cache: Write. Stopping a process: Execute.',
+  },
+  financial: {
+    holds:
+      'Paying, refunding, transferring, trading; ordering and cancelling orders; invoices; subscriptions that cost; signing and sending a transaction.',
+    not: 'Reading prices and payments: Read. Products, coupons and drafts: Write. What says that it only simulates is judged without the money.',
+  },
+} as const;
+
+export function methodologyPage(catalog: Catalog) {
+  const trail = [{ name: 'Method', href: methodologyUrl() }];
+  return {
+    head: head(
+      catalog.site,
+      trail,
+      'How tools are labelled: the categories and their borders, the order of decisions, the rules, how confidence is measured, and how a rule follows from a label.',
+    ),
+    categories: categories.map((category) => ({
+      name: categoryWords[category].name,
+      mark: riskOf[category],
+      risk: riskWords[riskOf[category]].name,
+      gist: categoryWords[category].gist,
+      ...borders[category],
+    })),
+    facets: facetIds.map((id) => ({ id, text: facetWords[id] })),
+    recommendations: recommendations.map(({ when, rule, because }) => ({
+      when,
+      rule: describeRule(rule).headline,
+      because,
+    })),
+    rail: [
+      { href: '#asked', text: 'What is asked, and what is read' },
+      { href: '#categories', text: 'Categories and risk' },
+      { href: '#order', text: 'The order of decisions' },
+      { href: '#evidence', text: 'Evidence' },
+      { href: '#confidence', text: 'Confidence' },
+      { href: '#claims', text: 'What servers claim' },
+      { href: '#facets', text: 'Facets' },
+      { href: '#rules', text: 'From label to rule' },
+      { href: '#corrections', text: 'Corrections by people' },
+      { href: '#limits', text: 'What a label is not' },
+    ],
+  };
+}

@@ -1,0 +1,98 @@
+/** Tools and servers as rows of a list. */
+import type { CatalogServer, CatalogTool } from '../catalog.ts';
+import { categories, type Risk, risks } from '../domain.ts';
+import { describeRule } from '../policy/describe.ts';
+import { serverUrl, toolUrl } from '../urls.ts';
+import { foreignText } from './foreign.ts';
+import { clip, firstSentence } from './summary.ts';
+import { categoryName, type Mark, markOf, riskName } from './verdict.ts';
+import { categoryWords, dateWords, failureWords, number, riskWords } from './words.ts';
+
+export type ToolLink = { name: string; href: string; mark: Mark; risk: string };
+
+export const toolLink = (tool: CatalogTool): ToolLink => ({
+  name: tool.definition.name,
+  href: toolUrl(tool.server, tool.slug),
+  mark: markOf(tool),
+  risk: riskName(tool),
+});
+
+export type ToolRow = ToolLink & {
+  /** One sentence; undefined where the server gives no description. */
+  summary: string | undefined;
+  category: string;
+  /** The recommended rule in words. */
+  rule: string;
+  server: { title: string; href: string };
+};
+
+export const toolRow = (server: CatalogServer, tool: CatalogTool): ToolRow => ({
+  ...toolLink(tool),
+  summary: firstSentence(tool.definition.description, 140),
+  category: categoryName(tool),
+  rule: describeRule(tool.rule).headline,
+  server: { title: server.title, href: serverUrl(server.id) },
+});
+
+export type Count = {
+  mark: Risk;
+  name: string;
+  n: number;
+  /** How many of them are shown as Unclear. */
+  unclear: number;
+  /** `11 medium, 2 of them unclear`. */
+  words: string;
+};
+
+/** Tools by risk, low to critical; the sum is the number of tools. */
+export const riskCounts = (tools: readonly CatalogTool[]): Count[] =>
+  risks.map((risk) => {
+    const these = tools.filter(({ label }) => label.risk === risk);
+    const unclear = these.filter(({ label }) => label.unclear).length;
+    const { name } = riskWords[risk];
+    const words = `${number(these.length)} ${name.toLowerCase()}${unclear > 0 ? `, ${number(unclear)} of them unclear` : ''}`;
+    return { mark: risk, name, n: these.length, unclear, words };
+  });
+
+export const categoryCounts = (tools: readonly CatalogTool[]) =>
+  categories.map((category) => ({
+    category,
+    name: categoryWords[category].name,
+    gist: categoryWords[category].gist,
+    n: tools.filter(({ label }) => label.category === category).length,
+  }));
+
+export type ServerRow = {
+  id: string;
+  title: string;
+  href: string;
+  publisher: string | undefined;
+  tools: number;
+  /** Why there are none, where the server never answered. */
+  silence: string | undefined;
+  risks: Count[];
+  /** `22 Nov 2026`, or `never`. */
+  asked: string;
+};
+
+export const serverRow = (server: CatalogServer): ServerRow => ({
+  id: server.id,
+  title: clip(foreignText(server.title), 80),
+  href: serverUrl(server.id),
+  publisher: server.declared.publisher,
+  tools: server.tools.length,
+  silence: server.snapshot ? undefined : silence(server),
+  risks: riskCounts(server.tools),
+  asked: lastAnswer(server) ?? 'never',
+});
+
+/** The day of the last answer. */
+export function lastAnswer({ ask, snapshot }: CatalogServer): string | undefined {
+  const at = ask?.answeredAt ?? snapshot?.capturedAt;
+  return at === undefined ? undefined : dateWords(at);
+}
+
+function silence({ ask }: CatalogServer): string {
+  if (ask?.outcome.kind === 'failed') return `No answer: ${failureWords[ask.outcome.cause]}`;
+  return 'Not asked yet';
+}

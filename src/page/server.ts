@@ -1,0 +1,110 @@
+/** One server: who makes it, what it said and when, and its tools. */
+import type { Catalog, CatalogServer } from '../catalog.ts';
+import { listUrl, serverUrl, toolsUrl } from '../urls.ts';
+import { type Fact, serverFacts } from './facts.ts';
+import { bounded, foreignText } from './foreign.ts';
+import { type Head, head, type Paged, paged } from './head.ts';
+import { type Count, lastAnswer, riskCounts, type ToolRow, toolRow } from './rows.ts';
+import { clip } from './summary.ts';
+import { count, dateWords, failureWords, number } from './words.ts';
+
+export type ServerPage = {
+  head: Head;
+  title: string;
+  lede: string;
+  facts: Fact[];
+  /** What a reader must know before the list: no answer, an old answer, tools left out. */
+  notes: { text: string; output?: string }[];
+  risks: Count[];
+  tools: Paged<ToolRow>;
+  instructions: { shown: string; rest: string; leftOut: string };
+};
+
+export function serverPages(catalog: Catalog, server: CatalogServer): ServerPage[] {
+  const url = serverUrl(server.id);
+  const title = clip(foreignText(server.title), 100);
+  const rows = server.tools.map((tool) => toolRow(server, tool));
+  const lede = server.snapshot
+    ? `${count(rows.length, 'tool')}${publisherWords(server)}.`
+    : `No tools are known${publisherWords(server)}.`;
+  return paged(rows, (n) => listUrl(url, n)).map((tools) => ({
+    head: serverHead(catalog, server, title, lede, tools.page),
+    title,
+    lede,
+    facts: serverFacts(server),
+    notes: notes(server),
+    risks: riskCounts(server.tools),
+    tools,
+    instructions: instructions(server.snapshot?.instructions),
+  }));
+}
+
+function serverHead(catalog: Catalog, server: CatalogServer, title: string, lede: string, page: number): Head {
+  const url = serverUrl(server.id);
+  const trail = [
+    { name: 'Tools', href: toolsUrl() },
+    { name: title, href: url },
+  ];
+  const made = head(
+    catalog.site,
+    trail,
+    `${title}: ${lede} What each can do, how risky it is, and the rule to put on it.`,
+  );
+  if (page === 1) return { ...made, noindex: !server.snapshot };
+  const here = { name: `Page ${page}`, href: listUrl(url, page) };
+  return { ...made, title: `${here.name}: ${made.title}`, url: here.href, crumbs: [...made.crumbs, here] };
+}
+
+const publisherWords = ({ declared }: CatalogServer) =>
+  declared.publisher === undefined ? '' : `, published by ${declared.publisher}`;
+
+function notes(server: CatalogServer): ServerPage['notes'] {
+  const { ask, snapshot } = server;
+  if (!ask) return snapshot ? [] : [{ text: 'This server was never asked, so nothing is known of its tools.' }];
+  if (ask.outcome.kind === 'failed') {
+    const { cause, message, stderr } = ask.outcome;
+    const old = snapshot
+      ? `What stands below is its answer of ${lastAnswer(server)}.`
+      : 'It never answered, so nothing is known of its tools.';
+    return [
+      {
+        text: `When it was asked on ${dateWords(ask.askedAt)}, ${failureWords[cause]}. ${message} ${old}`,
+        ...(stderr?.trim() ? { output: foreignText(stderr.slice(-2000)) } : {}),
+      },
+    ];
+  }
+  const { dropped, strayLines } = ask.outcome;
+  return [
+    ...(dropped.length > 0
+      ? [
+          {
+            text: `${count(dropped.length, 'entry', 'entries')} of its list could not be kept: ${dropped
+              .slice(0, 10)
+              .map(({ name, reason }) => `${foreignText(name)} (${reason})`)
+              .join('; ')}${dropped.length > 10 ? `; and ${number(dropped.length - 10)} more` : ''}.`,
+          },
+        ]
+      : []),
+    ...(strayLines > 0
+      ? [
+          {
+            text: `It wrote ${count(strayLines, 'line')} that ${strayLines === 1 ? 'is' : 'are'} not MCP on its output; a strict client may refuse it.`,
+          },
+        ]
+      : []),
+    ...(snapshot?.tools.length === 0 ? [{ text: 'It answered, and offers no tools.' }] : []),
+  ];
+}
+
+function instructions(text = ''): ServerPage['instructions'] {
+  const open = bounded(text.trim(), 600);
+  const folded = bounded(open.rest, 20_000);
+  return {
+    shown: open.shown,
+    rest: folded.shown,
+    leftOut:
+      folded.rest === ''
+        ? ''
+        : `${count(folded.rest.length, 'more character')} ${folded.rest.length === 1 ? 'is' : 'are'} not shown here.`,
+  };
+}

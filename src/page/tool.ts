@@ -1,0 +1,100 @@
+/** Everything that a tool's page shows, made in one place; the templates decide nothing. */
+import type { Catalog, CatalogServer, CatalogTool } from '../catalog.ts';
+import { parameterTable } from '../schema/parameters.ts';
+import { serverUrl, toolsUrl, toolUrl } from '../urls.ts';
+import { type Fact, toolFacts } from './facts.ts';
+import { bounded, foreignText } from './foreign.ts';
+import { type Head, head } from './head.ts';
+import { type PolicyBox, policyBox } from './policy.ts';
+import { type Question, questions } from './questions.ts';
+import { reasons } from './reasons.ts';
+import { type Related, relatedTools } from './related.ts';
+import { type Schemas, schemas } from './schemas.ts';
+import { clip, firstSentence } from './summary.ts';
+import { type Verdict, verdict } from './verdict.ts';
+import { type Why, why } from './why.ts';
+
+export type ToolPage = {
+  head: Head;
+  name: { shown: string; leftOut: string; exact: string; long: boolean };
+  title: string | undefined;
+  /** One sentence of the description; undefined where the server gives none. */
+  summary: string | undefined;
+  /** What a reader must know before the rest: an old answer, a name that is there twice. */
+  notes: string[];
+  verdict: Verdict;
+  facts: Fact[];
+  schemas: Schemas;
+  why: Why;
+  reasons: string[];
+  policy: PolicyBox;
+  questions: Question[];
+  related: Related;
+};
+
+/** A name this long or shorter is shown in the large type of a heading. */
+const longName = 34;
+const mostName = 300;
+
+export function toolPage(catalog: Catalog, server: CatalogServer, tool: CatalogTool): ToolPage {
+  const { definition } = tool;
+  const name = bounded(definition.name, mostName);
+  const summary = firstSentence(definition.description);
+  const input = parameterTable(definition.inputSchema);
+  const policy = policyBox(server, tool);
+  const answer = verdict(tool);
+  return {
+    head: toolHead(catalog, server, tool, answer, summary),
+    name: {
+      shown: name.shown,
+      leftOut: name.rest === '' ? '' : `and ${name.rest.length} more characters`,
+      exact: definition.name,
+      long: name.shown.length > longName,
+    },
+    title: definition.title && definition.title !== definition.name ? bounded(definition.title, 200).shown : undefined,
+    summary,
+    notes: notes(server, tool),
+    verdict: answer,
+    facts: toolFacts(server, tool, input),
+    schemas: schemas(definition, input),
+    why: why(tool),
+    reasons: reasons(tool),
+    policy,
+    questions: questions({ server, tool, summary, verdict: answer, policy, parameters: input }),
+    related: relatedTools(server, tool),
+  };
+}
+
+function toolHead(
+  catalog: Catalog,
+  server: CatalogServer,
+  tool: CatalogTool,
+  { category, risk }: Verdict,
+  summary: string | undefined,
+): Head {
+  const name = clip(foreignText(tool.definition.name), 70);
+  const title = clip(foreignText(server.title), 60);
+  const trail = [
+    { name: 'Tools', href: toolsUrl() },
+    { name: title, href: serverUrl(server.id) },
+    { name, href: toolUrl(tool.server, tool.slug) },
+  ];
+  const label = tool.label.unclear ? 'Unclear' : `${category}, ${risk.toLowerCase()} risk`;
+  return {
+    ...head(catalog.site, trail, `${name} of ${title}: ${label}. ${summary ?? 'The server gives no description.'}`),
+    noindex: summary === undefined,
+  };
+}
+
+function notes(server: CatalogServer, tool: CatalogTool): string[] {
+  const twins = server.tools.filter((other) => other.definition.name === tool.definition.name).length;
+  const failed = server.ask?.outcome.kind === 'failed';
+  return [
+    ...(failed ? ['The server did not answer when it was last asked: this is an older answer of it.'] : []),
+    ...(twins > 1
+      ? [
+          `This server lists ${twins} tools of this name. A client cannot tell them apart, so the stricter rule holds for all.`,
+        ]
+      : []),
+  ];
+}
