@@ -32,6 +32,8 @@ type Part = { schema: Schema; words: string };
 type Level = { name: string; view: View; isRequired: boolean; fallback: unknown };
 
 function keepOut(root: View, option: RaisingOption, document: SchemaDocument): Part | undefined {
+  // Common validators pass over a property of this name, so a schema would only seem to forbid it.
+  if (option.path.includes('__proto__')) return undefined;
   const levels = walk(root, option.path, document);
   const last = levels?.at(-1);
   if (!levels || !last) return undefined;

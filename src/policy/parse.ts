@@ -58,7 +58,7 @@ function readDocuments(text: string, lines: LineCounter): ParsedPolicies {
 
   const parsed = parseAllDocuments(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: false });
   const documents = Array.isArray(parsed)
-    ? parsed.filter(({ contents, errors }) => contents !== null || errors.length)
+    ? parsed.filter(({ contents, errors }) => errors.length > 0 || !isEmpty(contents))
     : [];
   const policies: Policy[] = [];
   for (const document of documents) {
@@ -67,6 +67,7 @@ function readDocuments(text: string, lines: LineCounter): ParsedPolicies {
     if (errors.length > 0 || !contents) continue;
     const before = findings.length;
     refuseAliases(contents, report);
+    if (findings.length > before) continue;
     const policy = readPolicy(contents, report);
     if (findings.length > before || !policy) continue;
     if (policies.some(({ server }) => server === policy.server)) {
@@ -78,6 +79,8 @@ function readDocuments(text: string, lines: LineCounter): ParsedPolicies {
   findings.sort((a, b) => a.line - b.line || a.column - b.column);
   return findings.length > 0 ? { ok: false, findings: findings.slice(0, mostFindings) } : { ok: true, policies };
 }
+
+const isEmpty = (contents: Node | null) => contents === null || (isScalar(contents) && contents.value === null);
 
 const firstLine = (message: string) => message.split('\n', 1)[0] ?? message;
 

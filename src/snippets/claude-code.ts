@@ -23,7 +23,7 @@ export const claudeCode: Snippet = {
     const name = `mcp__${ruleName(serverKey)}__${ruleName(tool)}`;
     return { ok: true, text: `${JSON.stringify({ permissions: { [clientAction(rule)]: [name] } }, null, 2)}\n` };
   },
-  says: (rule) => [does(rule), ...lostInClient('Claude Code', rule)].join(' '),
+  says: (rule) => [does(rule), ...lostInClient(rule)].join(' '),
 };
 
 /** Its own folding of names: each UTF-16 unit outside the set becomes one underscore. */

@@ -17,7 +17,7 @@ export const codex: Snippet = {
     const toml = stringify({ mcp_servers: Object.fromEntries([[input.serverKey, table]]) });
     return { ok: true, text: `# ${comment}\n${escapeInvisible(toml)}` };
   },
-  says: (rule) => [does(rule), ...lostInClient('Codex', rule)].join(' '),
+  says: (rule) => [does(rule), ...lostInClient(rule)].join(' '),
 };
 
 /** Codex names tools raw. Its word "approve" says that calls are approved beforehand, not that they need approval. */

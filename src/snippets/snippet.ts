@@ -37,10 +37,10 @@ export const clientAction = ({ action, arguments: schema }: Rule): 'allow' | 'as
 };
 
 /** Sentences on the parts of a rule that such a client cannot enforce. */
-export function lostInClient(client: string, { action, rate_limit, arguments: schema, definition }: Rule): string[] {
-  const asks = action === 'allow' ? 'so it asks a person instead' : 'so the person who is asked must';
+export function lostInClient({ action, rate_limit, arguments: schema, definition }: Rule): string[] {
+  const asks = action === 'allow' ? 'so it asks instead of allowing' : 'so the person who is asked must';
   return [
-    ...(schema ? [`${client} cannot check arguments, ${asks}.`] : []),
+    ...(schema ? [`It cannot check arguments, ${asks}.`] : []),
     ...(rate_limit ? [`It has no rate limit: ${limitWords(rate_limit)} holds only where a gateway counts.`] : []),
     ...(definition ? ['It cannot tell when the definition changes.'] : []),
   ];
