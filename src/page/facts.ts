@@ -5,6 +5,7 @@ import type { Transport } from '../domain.ts';
 import type { ParameterTable } from '../schema/parameters.ts';
 import { serverUrl } from '../urls.ts';
 import { lastAnswer } from './rows.ts';
+import { clip } from './summary.ts';
 import { count, dateWords, list, number, seconds } from './words.ts';
 
 export type Fact = {
@@ -25,9 +26,9 @@ export function toolFacts(server: CatalogServer, tool: CatalogTool, parameters: 
   return [
     {
       name: 'Server',
-      text: server.title,
+      text: clip(server.title, 80),
       href: serverUrl(server.id),
-      ...(version === undefined ? {} : { also: version.slice(0, 40) }),
+      ...(version === undefined ? {} : { also: clip(version, 40) }),
     },
     { name: 'Publisher', text: server.declared.publisher ?? 'not declared' },
     { name: 'Parameters', text: parametersFact(parameters), href: '#parameters' },
@@ -65,9 +66,9 @@ export function serverFacts(server: CatalogServer): Fact[] {
     { name: 'Licence', text: declared.license ?? 'not declared' },
     { name: 'Source', ...link(declared.repository) },
     ...(declared.homepage ? [{ name: 'Home page', ...link(declared.homepage) }] : []),
-    { name: 'Version', text: snapshot ? (snapshot.serverInfo?.version ?? 'not given') : 'not known' },
+    { name: 'Version', text: snapshot ? clip(snapshot.serverInfo?.version ?? 'not given', 40) : 'not known' },
     ...(ask?.packageVersion ? [{ name: 'Package', text: ask.packageVersion }] : []),
-    { name: 'Protocol', text: snapshot?.protocolVersion ?? 'not known' },
+    { name: 'Protocol', text: clip(snapshot?.protocolVersion ?? 'not known', 40) },
     { name: 'Asked', text: asked(server) },
     { name: 'Reads so since', text: snapshot ? dateWords(snapshot.capturedAt) : 'not known' },
     ...counted(server),

@@ -35,6 +35,15 @@ export function foreignText(text: string): string {
     .join('');
 }
 
+/** A name, or, where it holds nothing but space, the code points of that space. */
+export const foreignName = (name: string): string =>
+  name.trim() === ''
+    ? [...name]
+        .slice(0, 8)
+        .map((character) => `[${codePoint(character)}]`)
+        .join('')
+    : name;
+
 const codePoint = (character: string) =>
   `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 

@@ -1,9 +1,11 @@
 /** What every page says of itself. */
 import type { Site } from '../domain.ts';
 import { homeUrl } from '../urls.ts';
+import { foreignText } from './foreign.ts';
 import { clip } from './summary.ts';
 import { number } from './words.ts';
 
+/** A name may be a server's text. */
 export type Crumb = { name: string; href: string };
 
 export type Head = {
@@ -22,10 +24,10 @@ export type Head = {
 
 /** The head of a page below the home page. `trail` ends with the page itself. */
 export function head(site: Site, trail: Crumb[], description: string): Head {
-  const title = [...trail].reverse().map((crumb) => crumb.name);
+  const names = [...trail].reverse().map((crumb) => crumb.name);
   return {
-    title: clip([...title, site.title].join(' · '), 140),
-    description: clip(description, 160),
+    title: foreignText(clip([...names, site.title].join(' · '), 140)),
+    description: foreignText(clip(description, 160)),
     url: trail.at(-1)?.href ?? homeUrl(),
     crumbs: trail,
     siteName: site.title,

@@ -1,32 +1,46 @@
 /** The policy section: the recommended rule in words, and in the form of each program that can enforce it. */
-import type { CatalogServer, CatalogTool } from '../catalog.ts';
+import type { CatalogTool } from '../catalog.ts';
 import { describeRule } from '../policy/describe.ts';
-import { type Snippet, snippetsFor } from '../snippets/snippets.ts';
+import { snippets } from '../snippets/list.ts';
+import { serverKeyOf } from '../snippets/snippet.ts';
 import { count } from './words.ts';
 
 export type PolicyBox = {
   /** `Allow, 60 a minute`. */
   rule: string;
-  /** What the rule does to a call, in a sentence. */
+  /** What the rule does to a call, in whole sentences. */
   effect: string;
-  /** `3 programs`. */
+  /** `For 3 programs`. */
   targets: string;
   /** The catalog's own grammar first. */
-  snippets: Snippet[];
+  snippets: Target[];
   /** The element that holds the first one, and what copying it is called. */
   first: string;
   firstName: string;
 };
 
-export function policyBox(server: CatalogServer, tool: CatalogTool): PolicyBox {
-  const snippets = snippetsFor(server, tool);
+/** One program: the text for it, or why it cannot be told this rule. */
+export type Target = { id: string; name: string; file: string; note: string } & ({ code: string } | { why: string });
+
+export function policyBox(tool: CatalogTool): PolicyBox {
+  const input = {
+    server: tool.server,
+    serverKey: serverKeyOf(tool.server),
+    tool: tool.definition.name,
+    rule: tool.rule,
+  };
+  const targets = snippets.map(({ id, title, file, render, says }): Target => {
+    const made = render(input);
+    const about = { id, name: title, file, note: says(tool.rule) };
+    return made.ok ? { ...about, code: made.text } : { ...about, why: made.why };
+  });
   const { headline, sentence } = describeRule(tool.rule);
   return {
     rule: headline,
     effect: sentence,
-    targets: `For ${count(snippets.length, 'program')}`,
-    snippets,
-    first: `snippet-${snippets[0]?.id}`,
-    firstName: `for ${snippets[0]?.name}`,
+    targets: `For ${count(targets.filter((target) => 'code' in target).length, 'program')}`,
+    snippets: targets,
+    first: `snippet-${targets[0]?.id}`,
+    firstName: `for the ${targets[0]?.name.toLowerCase()}`,
   };
 }

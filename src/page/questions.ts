@@ -3,7 +3,7 @@ import type { CatalogServer, CatalogTool } from '../catalog.ts';
 import type { ParameterTable } from '../schema/parameters.ts';
 import { serverUrl } from '../urls.ts';
 import { requiredWords, runsAs } from './facts.ts';
-import { bounded } from './foreign.ts';
+import { bounded, foreignName } from './foreign.ts';
 import type { PolicyBox } from './policy.ts';
 import { clip } from './summary.ts';
 import type { Verdict } from './verdict.ts';
@@ -23,7 +23,7 @@ type Known = {
 };
 
 export function questions(known: Known): Question[] {
-  const name = clip(known.tool.definition.name, 64);
+  const name = clip(foreignName(known.tool.definition.name), 64);
   return [
     { question: `What does ${name} do?`, answer: whatItDoes(known) },
     { question: `How do I enforce a policy for ${name}?`, answer: howToEnforce(known) },

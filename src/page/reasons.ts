@@ -2,7 +2,6 @@
 import type { CatalogTool } from '../catalog.ts';
 import type { FacetId } from '../classify/label.ts';
 import type { Category } from '../domain.ts';
-import { foreignText } from './foreign.ts';
 import { clip } from './summary.ts';
 
 const byCategory = {
@@ -61,5 +60,5 @@ export function reasons(tool: CatalogTool): string[] {
 
 function withQuote(sentence: string, quote: string | undefined): string {
   if (!quote?.trim()) return sentence;
-  return `${sentence} Seen in “${clip(foreignText(quote).replaceAll(/\s+/g, ' ').trim(), 80)}”.`;
+  return `${sentence} Seen in “${clip(quote.replaceAll(/\s+/g, ' ').trim(), 80)}”.`;
 }

@@ -3,7 +3,7 @@ import type { CatalogServer, CatalogTool } from '../catalog.ts';
 import { categories, type Risk, risks } from '../domain.ts';
 import { describeRule } from '../policy/describe.ts';
 import { serverUrl, toolUrl } from '../urls.ts';
-import { foreignText } from './foreign.ts';
+import { foreignName } from './foreign.ts';
 import { clip, firstSentence } from './summary.ts';
 import { categoryName, type Mark, markOf, riskName } from './verdict.ts';
 import { categoryWords, dateWords, failureWords, number, riskWords } from './words.ts';
@@ -11,7 +11,7 @@ import { categoryWords, dateWords, failureWords, number, riskWords } from './wor
 export type ToolLink = { name: string; href: string; mark: Mark; risk: string };
 
 export const toolLink = (tool: CatalogTool): ToolLink => ({
-  name: tool.definition.name,
+  name: foreignName(tool.definition.name),
   href: toolUrl(tool.server, tool.slug),
   mark: markOf(tool),
   risk: riskName(tool),
@@ -31,7 +31,7 @@ export const toolRow = (server: CatalogServer, tool: CatalogTool): ToolRow => ({
   summary: firstSentence(tool.definition.description, 140),
   category: categoryName(tool),
   rule: describeRule(tool.rule).headline,
-  server: { title: server.title, href: serverUrl(server.id) },
+  server: { title: clip(server.title, 80), href: serverUrl(server.id) },
 });
 
 export type Count = {
@@ -77,7 +77,7 @@ export type ServerRow = {
 
 export const serverRow = (server: CatalogServer): ServerRow => ({
   id: server.id,
-  title: clip(foreignText(server.title), 80),
+  title: clip(server.title, 80),
   href: serverUrl(server.id),
   publisher: server.declared.publisher,
   tools: server.tools.length,

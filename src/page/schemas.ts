@@ -1,7 +1,6 @@
 /** The parameters section: rows for people, the JSON Schema as it came for machines. */
 import type { Json, ToolDefinition } from '../domain.ts';
-import { type ParameterTable, parameterTable } from '../schema/parameters.ts';
-import type { ParameterRow } from '../schema/row.ts';
+import { type ParameterRow, type ParameterTable, parameterTable } from '../schema/parameters.ts';
 import { bounded } from './foreign.ts';
 import { bytes, count, number } from './words.ts';
 

@@ -2,7 +2,7 @@
 import type { Catalog, CatalogServer } from '../catalog.ts';
 import { listUrl, serverUrl, toolsUrl } from '../urls.ts';
 import { type Fact, serverFacts } from './facts.ts';
-import { bounded, foreignText } from './foreign.ts';
+import { bounded } from './foreign.ts';
 import { type Head, head, type Paged, paged } from './head.ts';
 import { type Count, lastAnswer, riskCounts, type ToolRow, toolRow } from './rows.ts';
 import { clip } from './summary.ts';
@@ -22,7 +22,7 @@ export type ServerPage = {
 
 export function serverPages(catalog: Catalog, server: CatalogServer): ServerPage[] {
   const url = serverUrl(server.id);
-  const title = clip(foreignText(server.title), 100);
+  const title = clip(server.title, 100);
   const rows = server.tools.map((tool) => toolRow(server, tool));
   const lede = server.snapshot
     ? `${count(rows.length, 'tool')}${publisherWords(server)}.`
@@ -69,7 +69,7 @@ function notes(server: CatalogServer): ServerPage['notes'] {
     return [
       {
         text: `When it was asked on ${dateWords(ask.askedAt)}, ${failureWords[cause]}. ${message} ${old}`,
-        ...(stderr?.trim() ? { output: foreignText(stderr.slice(-2000)) } : {}),
+        ...(stderr?.trim() ? { output: stderr.slice(-2000) } : {}),
       },
     ];
   }
@@ -80,7 +80,7 @@ function notes(server: CatalogServer): ServerPage['notes'] {
           {
             text: `${count(dropped.length, 'entry', 'entries')} of its list could not be kept: ${dropped
               .slice(0, 10)
-              .map(({ name, reason }) => `${foreignText(name)} (${reason})`)
+              .map(({ name, reason }) => `${clip(name, 60)} (${reason})`)
               .join('; ')}${dropped.length > 10 ? `; and ${number(dropped.length - 10)} more` : ''}.`,
           },
         ]

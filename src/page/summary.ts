@@ -1,6 +1,4 @@
-/** One plain sentence out of a description of any length and form. */
-import { foreignText } from './foreign.ts';
-
+/** One plain sentence out of a description of any length and form. It is still a server's text: print it as such. */
 /** The first sentence, markup marks dropped, at most `max` characters; undefined where there is no text. */
 export function firstSentence(description: string | undefined, max = 220): string | undefined {
   const text = plain((description ?? '').slice(0, 4000));
@@ -10,7 +8,8 @@ export function firstSentence(description: string | undefined, max = 220): strin
 
 /** At most `max` characters, ended at a word with an ellipsis. */
 export function clip(text: string, max: number): string {
-  const characters = [...text];
+  if (text.length <= max) return text;
+  const characters = [...text.slice(0, 2 * max + 2)];
   if (characters.length <= max) return text;
   const cut = characters.slice(0, max - 1).join('');
   const space = cut.lastIndexOf(' ');
@@ -18,7 +17,7 @@ export function clip(text: string, max: number): string {
 }
 
 const plain = (text: string) =>
-  foreignText(firstParagraph(text))
+  firstParagraph(text)
     .replaceAll(/^[\s>#*•-]+/gm, ' ')
     .replaceAll(/\*\*|__|`/g, '')
     .replaceAll(/\s+/g, ' ')

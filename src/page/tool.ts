@@ -3,7 +3,7 @@ import type { Catalog, CatalogServer, CatalogTool } from '../catalog.ts';
 import { parameterTable } from '../schema/parameters.ts';
 import { serverUrl, toolsUrl, toolUrl } from '../urls.ts';
 import { type Fact, toolFacts } from './facts.ts';
-import { bounded, foreignText } from './foreign.ts';
+import { bounded, foreignName } from './foreign.ts';
 import { type Head, head } from './head.ts';
 import { type PolicyBox, policyBox } from './policy.ts';
 import { type Question, questions } from './questions.ts';
@@ -38,10 +38,10 @@ const mostName = 300;
 
 export function toolPage(catalog: Catalog, server: CatalogServer, tool: CatalogTool): ToolPage {
   const { definition } = tool;
-  const name = bounded(definition.name, mostName);
+  const name = bounded(foreignName(definition.name), mostName);
   const summary = firstSentence(definition.description);
   const input = parameterTable(definition.inputSchema);
-  const policy = policyBox(server, tool);
+  const policy = policyBox(tool);
   const answer = verdict(tool);
   return {
     head: toolHead(catalog, server, tool, answer, summary),
@@ -72,8 +72,8 @@ function toolHead(
   { category, risk }: Verdict,
   summary: string | undefined,
 ): Head {
-  const name = clip(foreignText(tool.definition.name), 70);
-  const title = clip(foreignText(server.title), 60);
+  const name = clip(foreignName(tool.definition.name), 70);
+  const title = clip(server.title, 60);
   const trail = [
     { name: 'Tools', href: toolsUrl() },
     { name: title, href: serverUrl(server.id) },
