@@ -16,7 +16,7 @@ import { argumentFaults } from './arguments.ts';
 import { type Fields, fieldReader, type Report } from './fields.ts';
 import type { Policy, RateLimit, Rule } from './grammar.ts';
 
-export type Finding = {
+type Finding = {
   /** From 1; both 0 where a fault has no place. */
   line: number;
   column: number;

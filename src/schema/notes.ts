@@ -73,14 +73,8 @@ export function usageNotes(view: View): string[] {
 }
 
 const telling = [
-  'type',
-  'const',
-  'enum',
-  'items',
-  'prefixItems',
-  'additionalProperties',
-  'patternProperties',
-  'format',
+  ...['type', 'const', 'enum', 'items', 'prefixItems', 'additionalProperties', 'patternProperties', 'format'],
+  ...['not', 'if', 'dependentSchemas', 'contains'],
 ];
 
 /** Whether the node narrows what it describes at all. */

@@ -15,7 +15,7 @@ export function typeWords(view: View, document: SchemaDocument, depth = 0): stri
 const rank = (type: string) => (type === 'null' ? 2 : type.includes(' ') ? 1 : 0);
 
 function plainTypes(view: View, document: SchemaDocument, depth: number): string[] {
-  const declared = [view.keywords.get('type')].flat().filter((type) => typeof type === 'string');
+  const declared = [view.keywords.get('type')].flat().filter((type) => typeof type === 'string' && type !== '');
   if (declared.length > 0) {
     return declared
       .slice(0, 7)
@@ -147,7 +147,7 @@ function lengthWords(low: number | undefined, high: number | undefined, unit: st
   return [low === high ? `exactly ${count(low, unit)}` : `${low} to ${count(high, unit)}`];
 }
 
-export const count = (n: number, unit: string) => `${n} ${unit}${n === 1 ? '' : 's'}`;
+const count = (n: number, unit: string) => `${n} ${unit}${n === 1 ? '' : 's'}`;
 
 /** The JSON of a value, cut. A value too deep to write is shown as an ellipsis. */
 export function jsonText(value: unknown, most: number): string {

@@ -147,6 +147,11 @@ describe('a parameter is shown in words', () => {
       ['a: string deprecated [write-only; for example "x" or "y"]'],
     ],
     [
+      'rules that only the schema can say',
+      object({ a: { not: {} }, b: { type: 'string', if: { minLength: 2 }, else: { const: '' } } }),
+      ['a: any [has further rules; see the JSON Schema]', 'b: string [has further rules; see the JSON Schema]'],
+    ],
+    [
       'schemas that are no schemas',
       object({ a: true, b: false, c: 5, d: 'x', e: [], f: null, g: { type: 7, properties: 'none', required: 'all' } }),
       [
