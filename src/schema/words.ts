@@ -15,7 +15,9 @@ export function typeWords(view: View, document: SchemaDocument, depth = 0): stri
 const rank = (type: string) => (type === 'null' ? 2 : type.includes(' ') ? 1 : 0);
 
 function plainTypes(view: View, document: SchemaDocument, depth: number): string[] {
-  const declared = [view.keywords.get('type')].flat().filter((type) => typeof type === 'string' && type !== '');
+  const declared = [view.keywords.get('type')]
+    .flat()
+    .filter((type): type is string => typeof type === 'string' && type !== '');
   if (declared.length > 0) {
     return declared
       .slice(0, 7)
