@@ -91,11 +91,11 @@ export type ToolListPage = {
   list: string;
   tools: Paged<ToolRow>;
   groups: Group[];
-  views: View[];
+  views: Views;
 };
 /** Rows of one server that stand together; one group without a server where the list goes by name. */
 export type Group = { server: { title: string; href: string } | undefined; rows: ToolRow[] };
-export type View = { name: string; href: string; n: number };
+export type Views = { name: string; views: { name: string; href: string; n: number; mark?: Risk }[] }[];
 
 type Row = { server: CatalogServer; tool: CatalogTool };
 
@@ -131,17 +131,21 @@ function byServer(rows: readonly ToolRow[]): Group[] {
 }
 
 /** The other ways to go through the same tools. */
-function views(catalog: Catalog): View[] {
+function views(catalog: Catalog): Views {
   const tools = toolsOf(catalog);
   return [
-    { name: 'By server', href: toolsUrl(), n: catalog.servers.length },
-    { name: 'By name', href: allToolsUrl(), n: tools.length },
-    ...categoryCounts(tools).map(({ category, name, n }) => ({ name, href: categoryUrl(category), n })),
-    ...risks.map((risk) => ({
-      name: `${riskWords[risk].name} risk`,
-      href: riskUrl(risk),
-      n: tools.filter(({ label }) => label.risk === risk).length,
-    })),
+    {
+      name: 'Lists',
+      views: [
+        { name: 'By server', href: toolsUrl(), n: catalog.servers.length },
+        { name: 'By name', href: allToolsUrl(), n: tools.length },
+      ],
+    },
+    {
+      name: 'Categories',
+      views: categoryCounts(tools).map(({ category, name, n }) => ({ name, href: categoryUrl(category), n })),
+    },
+    { name: 'Risk', views: riskCounts(tools).map(({ mark, name, n }) => ({ name, mark, href: riskUrl(mark), n })) },
   ];
 }
 

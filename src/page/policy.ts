@@ -8,6 +8,8 @@ import { count } from './words.ts';
 export type PolicyBox = {
   /** `Allow, 60 a minute`. */
   rule: string;
+  /** Too long for the large type of the band. */
+  long: boolean;
   /** What the rule does to a call, in whole sentences. */
   effect: string;
   /** `For 3 programs`. */
@@ -37,6 +39,7 @@ export function policyBox(tool: CatalogTool): PolicyBox {
   const { headline, sentence } = describeRule(tool.rule);
   return {
     rule: headline,
+    long: headline.length > 26,
     effect: sentence,
     targets: `For ${count(targets.filter((target) => 'code' in target).length, 'program')}`,
     snippets: targets,

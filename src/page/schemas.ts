@@ -58,7 +58,7 @@ function table(parameters: ParameterTable, schema: Json | undefined, words: Word
       indent: Math.min(4, row.depth),
       more: row.allowedMore > 0 ? `and ${number(row.allowedMore)} more` : '',
     })),
-    notes,
+    notes: notes.map(sentence),
     instead: rows.length === 0 ? words.none : '',
     truncated: truncated
       ? `${truncated.atLeast ? 'At least ' : ''}${count(truncated.more, 'more row')} ${truncated.more === 1 ? 'is' : 'are'} left out; the schema below has them.`
@@ -66,6 +66,8 @@ function table(parameters: ParameterTable, schema: Json | undefined, words: Word
     json,
   };
 }
+
+const sentence = (clause: string) => `${clause.charAt(0).toUpperCase()}${clause.slice(1).replace(/\.$/, '')}.`;
 
 function raw(schema: Json | undefined, label: string): SchemaTable['json'] {
   if (schema === undefined) return undefined;

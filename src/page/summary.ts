@@ -11,8 +11,8 @@ export function clip(text: string, max: number): string {
   if (text.length <= max) return text;
   const characters = [...text.slice(0, 2 * max + 2)];
   if (characters.length <= max) return text;
-  const cut = characters.slice(0, max - 1).join('');
-  const space = cut.lastIndexOf(' ');
+  const cut = characters.slice(0, max - 2).join('');
+  const space = characters[max - 2] === ' ' ? -1 : cut.lastIndexOf(' ');
   return `${(space > max / 2 ? cut.slice(0, space) : cut).replace(/[\s,;:.–—-]+$/u, '')} …`;
 }
 

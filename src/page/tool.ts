@@ -1,5 +1,6 @@
 /** Everything that a tool's page shows, made in one place; the templates decide nothing. */
 import type { Catalog, CatalogServer, CatalogTool } from '../catalog.ts';
+import type { ToolDefinition } from '../domain.ts';
 import { parameterTable } from '../schema/parameters.ts';
 import { serverUrl, toolsUrl, toolUrl } from '../urls.ts';
 import { type Fact, toolFacts } from './facts.ts';
@@ -51,7 +52,7 @@ export function toolPage(catalog: Catalog, server: CatalogServer, tool: CatalogT
       exact: definition.name,
       long: name.shown.length > longName,
     },
-    title: definition.title && definition.title !== definition.name ? bounded(definition.title, 200).shown : undefined,
+    title: tellingTitle(definition),
     summary,
     notes: notes(server, tool),
     verdict: answer,
@@ -63,6 +64,12 @@ export function toolPage(catalog: Catalog, server: CatalogServer, tool: CatalogT
     questions: questions({ server, tool, summary, verdict: answer, policy, parameters: input }),
     related: relatedTools(server, tool),
   };
+}
+
+/** A title that only spells the name otherwise is left out. */
+function tellingTitle({ name, title = '' }: ToolDefinition): string | undefined {
+  const letters = (text: string) => text.toLowerCase().replaceAll(/[\s_.-]+/g, '');
+  return title.trim() === '' || letters(title) === letters(name) ? undefined : bounded(title, 200).shown;
 }
 
 function toolHead(
