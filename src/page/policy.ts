@@ -44,6 +44,6 @@ export function policyBox(tool: CatalogTool): PolicyBox {
     targets: `For ${count(targets.filter((target) => 'code' in target).length, 'program')}`,
     snippets: targets,
     first: `snippet-${targets[0]?.id}`,
-    firstName: `for the ${targets[0]?.name.toLowerCase()}`,
+    firstName: `the rule as a ${targets[0]?.name.toLowerCase()}`,
   };
 }

@@ -50,7 +50,7 @@ function serverHead(catalog: Catalog, server: CatalogServer, title: string, lede
     trail,
     `${title}: ${lede} What each can do, how risky it is, and the rule to put on it.`,
   );
-  if (page === 1) return { ...made, noindex: !server.snapshot };
+  if (page === 1) return made;
   const here = { name: `Page ${page}`, href: listUrl(url, page) };
   return { ...made, title: `${here.name}: ${made.title}`, url: here.href, crumbs: [...made.crumbs, here] };
 }

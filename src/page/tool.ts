@@ -87,10 +87,7 @@ function toolHead(
     { name, href: toolUrl(tool.server, tool.slug) },
   ];
   const label = tool.label.unclear ? 'Unclear' : `${category}, ${risk.toLowerCase()} risk`;
-  return {
-    ...head(catalog.site, trail, `${name} of ${title}: ${label}. ${summary ?? 'The server gives no description.'}`),
-    noindex: summary === undefined,
-  };
+  return head(catalog.site, trail, `${name} of ${title}: ${label}. ${summary ?? 'The server gives no description.'}`);
 }
 
 function notes(server: CatalogServer, tool: CatalogTool): string[] {
