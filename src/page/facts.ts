@@ -72,7 +72,12 @@ export function serverFacts(server: CatalogServer): Fact[] {
     { name: 'Asked', text: asked(server) },
     { name: 'Reads so since', text: snapshot ? dateWords(snapshot.capturedAt) : 'not known' },
     ...counted(server),
-    { name: 'Runs as', text: runsAs(declared.transport), mono: true, wide: true },
+    {
+      name: declared.transport.type === 'stdio' ? 'Runs as' : 'Address',
+      text: runsAs(declared.transport),
+      mono: true,
+      wide: true,
+    },
   ];
 }
 

@@ -101,6 +101,7 @@ type Row = { server: CatalogServer; tool: CatalogTool };
 
 function toolLists(catalog: Catalog, rows: readonly Row[], url: string, title: string, lede: string[]): ToolListPage[] {
   const shown = rows.map(({ server, tool }) => toolRow(server, tool));
+  const others = views(catalog);
   return paged(shown, (n) => listUrl(url, n)).map((tools) => ({
     head: listHead(
       catalog,
@@ -116,7 +117,7 @@ function toolLists(catalog: Catalog, rows: readonly Row[], url: string, title: s
     list: url,
     tools,
     groups: url === allToolsUrl() ? [{ server: undefined, rows: tools.rows }] : byServer(tools.rows),
-    views: views(catalog),
+    views: others,
   }));
 }
 

@@ -28,6 +28,7 @@ export type Why = {
 };
 
 const openLength = 1500;
+const openLines = 14;
 const foldedLength = 20_000;
 const mostQuotes = 12;
 const mostActions = 60;
@@ -69,7 +70,8 @@ export function why(tool: CatalogTool): Why {
 }
 
 function markedDescription(text: string, evidence: readonly Evidence[]): Why['description'] {
-  const open = bounded(text, openLength);
+  const lines = text.slice(0, openLength).split('\n', openLines).join('\n').length;
+  const open = bounded(text, lines);
   const folded = bounded(open.rest, foldedLength);
   const segments = marked(text.slice(0, text.length - folded.rest.length), 'description', evidence);
   const { before, after } = split(segments, open.shown.length);
