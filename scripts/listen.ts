@@ -1,0 +1,46 @@
+/** Puts the site on the network for `serve` and `start`: HOST and PORT, loopback by default, Ctrl-C ends it. */
+import type { AddressInfo } from 'node:net';
+import { siteServer } from '../src/hosts/node.ts';
+
+/** Resolves, once every address listens, to the address to open. Exits when it cannot listen. */
+export async function listen(folder: string, base = '/', env = process.env): Promise<string> {
+  const host = env['HOST'] || 'localhost';
+  const wanted = portOf(env['PORT'] || '4321');
+  // "localhost" means either loopback address, and browsers differ in which they try first.
+  const hosts = host === 'localhost' ? ['127.0.0.1', '::1'] : [host];
+  let port = wanted;
+  for (const [index, address] of hosts.entries()) {
+    const server = siteServer(folder, base);
+    const outcome = await new Promise<number | NodeJS.ErrnoException>((done) => {
+      server.once('error', done);
+      server.listen(port, address, () => done((server.address() as AddressInfo).port));
+    });
+    if (typeof outcome === 'number') port = outcome;
+    else if (index === 0 || outcome.code === 'EADDRINUSE') stop(outcome, host, port);
+  }
+  for (const [signal, code] of [
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+  ] as const) {
+    process.once(signal, () => process.exit(code));
+  }
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}${base}`;
+}
+
+function portOf(text: string) {
+  const port = Number(text);
+  if (/^\d{1,5}$/.test(text) && port < 65_536) return port;
+  console.error(`PORT is "${text}", which is no port: give a number from 0 (any free one) to 65535.`);
+  process.exit(1);
+}
+
+function stop({ code, message }: NodeJS.ErrnoException, host: string, port: number): never {
+  const advice = {
+    EADDRINUSE: `Port ${port} is in use. Stop what uses it, or choose another: PORT=${port + 1} npm start`,
+    EACCES: `Port ${port} needs rights that you do not have. Choose one above 1023: PORT=4321 npm start`,
+    EADDRNOTAVAIL: `This machine has no address ${host}. Set HOST to one that it has, or leave it out.`,
+    ENOTFOUND: `HOST is "${host}", which is no address of this machine.`,
+  }[code ?? ''];
+  console.error(advice ?? `Cannot serve at ${host}:${port}: ${message}`);
+  process.exit(1);
+}
