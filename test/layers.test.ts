@@ -8,7 +8,7 @@ const rows = [
   ['classify'],
   ['policy'],
   ['snippets'],
-  ['catalog'],
+  ['catalog', 'cache'],
   ['content', 'introspect', 'hosts', 'client', 'styles'],
   ['page'],
   ['search'],
@@ -22,7 +22,8 @@ const narrower: Record<string, string[]> = {
   slugs: ['digest'],
   urls: ['domain'],
   schema: ['domain'],
-  introspect: ['domain', 'digest'],
+  cache: ['digest'],
+  introspect: ['domain', 'digest', 'cache'],
   hosts: [],
   client: ['domain', 'urls', 'policy', 'snippets'],
 };

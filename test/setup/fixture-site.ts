@@ -7,21 +7,26 @@ import type { TestProject } from 'vitest/node';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** A folder with `content` (the fixtures, asked) and `site` (what was built of them). */
-    fixtures: string;
+    /** The folder of the site under test. */
+    site: string;
+    /** The content that it was built from. */
+    content: string;
   }
 }
 
 // Each project runs this by itself, one after the other; the second finds what the first made.
 const key = 'FIXTURE_SITE_OF_THIS_RUN';
 
+/** CHECK_SITE names a site that is built already, to run what holds for any site against it. */
 export default function setup(project: TestProject) {
+  const built = process.env['CHECK_SITE'];
   const made = process.env[key];
-  const folder = made ?? makeSite();
+  const folder = built ? '' : (made ?? makeSite());
   process.env[key] = folder;
-  project.provide('fixtures', folder);
+  project.provide('site', built ?? join(folder, 'site'));
+  project.provide('content', join(folder, 'content'));
   return () => {
-    if (!made) rmSync(folder, { recursive: true, force: true });
+    if (folder && !made) rmSync(folder, { recursive: true, force: true });
   };
 }
 

@@ -1,0 +1,68 @@
+/** A Chromium and the site under test, served as `npm run serve` serves it. */
+
+import { readFileSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, inject } from 'vitest';
+import { findBrowser } from '../../scripts/find-browser.mjs';
+import { siteServer } from '../../src/hosts/node.ts';
+import { readPage } from '../site/read-pages.ts';
+
+// A root user has no sandbox to drop into, and nothing here may call home.
+const flags = [
+  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+  '--disable-gpu',
+  '--disable-quic',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-dev-shm-usage',
+  '--no-first-run',
+];
+
+/** What went wrong in a page, or was asked of the network, while a test looked at it. */
+export type Watched = { page: Page; context: BrowserContext; errors: string[]; dialogs: string[]; requests: string[] };
+
+/** For one test file: call once at the top; `visit` opens a path of the site in a fresh context. */
+export function useBrowser() {
+  const folder = inject('site');
+  const home = readPage('index.html', readFileSync(join(folder, 'index.html'), 'utf8')).canonical ?? '';
+  const base = new URL(home).pathname;
+  const server = siteServer(folder, base);
+  let browser: Awaited<ReturnType<typeof chromium.launch>>;
+  let origin = '';
+
+  beforeAll(async () => {
+    const executablePath = await findBrowser();
+    if (!executablePath) throw new Error('No Chromium was found: node scripts/setup.mjs --browser');
+    browser = await chromium.launch({ executablePath, args: flags });
+    await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+    origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  });
+  afterAll(async () => {
+    await browser?.close();
+    server.closeAllConnections();
+    server.close();
+  });
+
+  return {
+    /** `path` is below the site's base and starts without a slash. */
+    async visit(path: string, options: BrowserContextOptions = {}): Promise<Watched> {
+      const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
+      context.setDefaultTimeout(15_000);
+      await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin });
+      const page = await context.newPage();
+      const watched: Watched = { page, context, errors: [], dialogs: [], requests: [] };
+      page.on('console', (message) => message.type() === 'error' && watched.errors.push(message.text()));
+      page.on('pageerror', (error) => watched.errors.push(error.message));
+      page.on('request', (request) => watched.requests.push(request.url()));
+      page.on('dialog', (dialog) => {
+        watched.dialogs.push(dialog.message());
+        void dialog.dismiss();
+      });
+      await page.goto(origin + base + path);
+      return watched;
+    },
+  };
+}

@@ -1,0 +1,120 @@
+/** What holds for every page of any site that is built here. */
+import { existsSync, globSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, inject, test } from 'vitest';
+import { type Page, readPages } from './read-pages.ts';
+
+const folder = inject('site');
+const pages = readPages(folder);
+const files = new Set(globSync('**/*', { cwd: folder }).map((file) => file.replaceAll('\\', '/')));
+const byFile = new Map(pages.map((page) => [page.file, page]));
+const home = new URL(byFile.get('index.html')?.canonical ?? '');
+/** The file behind an address of this site, `undefined` for an address elsewhere. */
+const fileOf = ({ origin, pathname }: URL) => {
+  if (origin !== home.origin || !pathname.startsWith(home.pathname)) return undefined;
+  const path = decodeURIComponent(pathname.slice(home.pathname.length));
+  return path === '' || path.endsWith('/') ? `${path}index.html` : path;
+};
+const addressOf = (page: Page) => new URL(page.file.replace(/index\.html$/, ''), home);
+
+/** Lists `file: finding`, at most 20, so that a fault of a template can be read. */
+const findings = (find: (page: Page) => string[]) =>
+  pages.flatMap((page) => find(page).map((finding) => `${page.file}: ${finding}`)).slice(0, 20);
+
+describe('every page', () => {
+  test('is one of many', () => {
+    expect(pages.length).toBeGreaterThan(10);
+  });
+
+  test('follows the HTML specification', () => {
+    expect(findings(({ errors }) => errors)).toEqual([]);
+  });
+
+  test('has one h1, a title, a description and its own canonical address', () => {
+    const wanted = (page: Page) => [
+      ...(page.h1 === 1 ? [] : [`${page.h1} h1`]),
+      ...(page.title.trim() ? [] : ['no title']),
+      ...(page.description.trim() ? [] : ['no description']),
+      ...(page.file === '404.html' || page.canonical === addressOf(page).href ? [] : [`canonical ${page.canonical}`]),
+    ];
+    expect(findings(wanted)).toEqual([]);
+  });
+
+  test('has an id once, and what points at an id points at one', () => {
+    const doubled = ({ ids }: Page) => ids.filter((id, index) => ids.indexOf(id) !== index);
+    expect(findings(doubled)).toEqual([]);
+    expect(findings(({ ids, idrefs }) => idrefs.filter((id) => !ids.includes(id)))).toEqual([]);
+  });
+
+  test('holds no inline script, style or handler, nor a frame', () => {
+    expect(findings(({ unsafe }) => unsafe)).toEqual([]);
+  });
+
+  test('links only to pages, files and fragments that exist, or to the web', () => {
+    const broken = (page: Page) =>
+      page.addresses.flatMap(({ tag, value }) => {
+        const url = URL.parse(value, addressOf(page));
+        if (!url) return [`<${tag}> ${value}`];
+        const file = fileOf(url);
+        if (file === undefined)
+          return tag === 'a' && /^(https?|mailto):$/.test(url.protocol) ? [] : [`<${tag}> ${value}`];
+        if (!files.has(file)) return [`<${tag}> ${value} is missing`];
+        const fragment = decodeURIComponent(url.hash.slice(1));
+        const target = byFile.get(file);
+        return fragment && target && !target.ids.includes(fragment) ? [`${value} has no such fragment`] : [];
+      });
+    expect(findings((page) => (page.file === '404.html' ? [] : broken(page)))).toEqual([]);
+  });
+
+  test('is in the sitemap, unless it asks not to be listed', () => {
+    const index = readFileSync(join(folder, 'sitemap-index.xml'), 'utf8');
+    const listed = locations(index).flatMap((url) =>
+      locations(readFileSync(join(folder, fileOf(new URL(url)) ?? ''), 'utf8')),
+    );
+    const wanted = pages
+      .filter(({ noindex, file }) => !noindex && file !== '404.html')
+      .map((page) => addressOf(page).href);
+    expect(listed.toSorted()).toEqual(wanted.toSorted());
+  });
+});
+
+describe('weight', () => {
+  const toolPages = pages.filter(({ file }) => file.split('/').length === 4 && file.startsWith('tools/'));
+  const sizes = toolPages.map(({ bytes }) => bytes).sort((a, b) => a - b);
+  const percentile = (p: number) => sizes[Math.ceil(sizes.length * p) - 1] ?? Number.NaN;
+
+  test('tool pages are light: 25 KB in the middle, 120 KB of the heaviest hundredth', () => {
+    expect(percentile(0.5)).toBeLessThanOrEqual(25_000);
+    expect(percentile(0.99)).toBeLessThanOrEqual(120_000);
+  });
+
+  test('a tool page loads at most 20 KB of styles and 6 KB of scripts, in 8 requests', () => {
+    const heavy = (page: Page) => {
+      const loaded = page.addresses.filter(({ tag, value }) => tag === 'script' || /\.css$/.test(value));
+      const bytes = (ending: RegExp) =>
+        loaded.filter(({ value }) => ending.test(value)).reduce((sum, { value }) => sum + sizeOf(value, page), 0);
+      const [css, js] = [bytes(/\.css$/), bytes(/\.js$/)];
+      return css > 20_000 || js > 6_000 || loaded.length + 1 > 8
+        ? [`${css} CSS, ${js} JS, ${loaded.length + 1} requests`]
+        : [];
+    };
+    expect(toolPages.flatMap(heavy).slice(0, 3)).toEqual([]);
+  });
+
+  test('no file is larger than static hosts take: 25 MB', () => {
+    const large = [...files].filter((file) => statSync(join(folder, file)).size > 25_000_000);
+    expect(large).toEqual([]);
+  });
+});
+
+test('hosts find the page for an address that does not exist', () => {
+  expect(existsSync(join(folder, '404.html'))).toBe(true);
+});
+
+function sizeOf(address: string, page: Page) {
+  return statSync(join(folder, fileOf(new URL(address, addressOf(page))) ?? '')).size;
+}
+
+function locations(xml: string) {
+  return [...xml.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, url]) => url ?? '');
+}
