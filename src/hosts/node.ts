@@ -2,10 +2,17 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
 import compression from 'compression';
 import sirv from 'sirv';
 import { cacheControl, securityHeaders } from './headers.ts';
+
+/** Kinds of text that browsers do not take for UTF-8 by themselves. */
+const textTypes = new Map([
+  ['.md', 'text/markdown'],
+  ['.txt', 'text/plain'],
+  ['.yaml', 'application/yaml'],
+]);
 
 /**
  * A server, not yet listening, of the built site in `folder`. `base` is the path below which the site was built to live,
@@ -13,7 +20,7 @@ import { cacheControl, securityHeaders } from './headers.ts';
  */
 export function siteServer(folder: string, base = '/'): Server {
   const compress = compression();
-  const files = sirv(folder, { dev: true, etag: true, extensions: ['html'], setHeaders: setCaching });
+  const files = sirv(folder, { dev: true, etag: true, extensions: ['html'], setHeaders });
   return createServer((request, response) => {
     for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value);
     if (request.method !== 'GET' && request.method !== 'HEAD') return refuseMethod(response);
@@ -41,8 +48,10 @@ export function siteServer(folder: string, base = '/'): Server {
   }
 }
 
-function setCaching(response: ServerResponse, pathname: string) {
+function setHeaders(response: ServerResponse, pathname: string) {
   response.setHeader('Cache-Control', cacheControl(pathname));
+  const type = textTypes.get(extname(pathname));
+  if (type) response.setHeader('Content-Type', `${type}; charset=utf-8`);
 }
 
 function redirect(response: ServerResponse, location: string) {

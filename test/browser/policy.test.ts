@@ -13,7 +13,7 @@ test('a person finds a tool, reads its risk and copies its policy', async () => 
   await page.getByRole('heading', { level: 1, name: 'delete_playlist' }).waitFor();
 
   const band = page.locator('.band');
-  expect(await band.locator('.risk').innerText()).toMatch(/Critical/);
+  expect(await band.locator('.risk').textContent()).toMatch(/Critical/);
   await band.getByRole('button', { name: 'Copy rule' }).click();
   await page.getByRole('status').filter({ hasText: 'Copied' }).waitFor();
 
@@ -27,7 +27,7 @@ test('a person finds a tool, reads its risk and copies its policy', async () => 
 describe('without scripts', () => {
   test('a tool page shows its risk and every form of its rule', async () => {
     const { page, context } = await visit('tools/media-library/delete_playlist/', { javaScriptEnabled: false });
-    expect(await page.locator('.band').innerText()).toMatch(/Critical/);
+    expect(await page.locator('.band').textContent()).toMatch(/Critical/);
     for (const rule of await page.locator('.snippet').all()) expect(await rule.isVisible()).toBe(true);
     expect(await page.getByRole('button', { name: /^Copy/ }).count(), 'no button that does nothing').toBe(0);
     await context.close();
