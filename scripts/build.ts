@@ -2,6 +2,7 @@
 import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { build } from 'astro';
+import { inputDigest, recordBuild } from './build-stamp.ts';
 
 process.env['ASTRO_TELEMETRY_DISABLED'] ??= '1';
 const outDir = resolve(process.env['OUT_DIR'] ?? 'dist');
@@ -10,8 +11,10 @@ const staging = join(dirname(outDir), `.${basename(outDir)}.${process.pid}.tmp`)
 const started = performance.now();
 
 try {
+  const digest = inputDigest(process.env['CONTENT_DIR'] ?? 'content');
   await build({ outDir: staging, logLevel: 'warn' });
   await putInPlace();
+  recordBuild(outDir, digest);
   await printFigures();
 } catch (error) {
   console.error(error);
