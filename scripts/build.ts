@@ -1,16 +1,22 @@
 /** `npm run build`: content (CONTENT_DIR) becomes a site (OUT_DIR). */
-import { mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { cp, mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { build } from 'astro';
+import { cacheDir } from '../src/cache.ts';
 import { inputDigest, recordBuild } from './build-stamp.ts';
+import { takeLock } from './lock.mjs';
 
 process.env['ASTRO_TELEMETRY_DISABLED'] ??= '1';
 const outDir = resolve(process.env['OUT_DIR'] ?? 'dist');
-// Beside the real folder, so that the rename at the end stays on one disk.
-const staging = join(dirname(outDir), `.${basename(outDir)}.${process.pid}.tmp`);
+// Within the project, since Astro's own intermediate files must find its packages; those of two builds would mix.
+const staging = join(cacheDir(), 'staging');
+const { release } = takeLock(join(cacheDir(), 'build.pid'), () =>
+  console.log('Another build is running; waiting for it.'),
+);
 const started = performance.now();
 
 try {
+  await rm(staging, { recursive: true, force: true });
   const digest = inputDigest(process.env['CONTENT_DIR'] ?? 'content');
   await build({ outDir: staging, logLevel: 'warn' });
   await putInPlace();
@@ -20,19 +26,27 @@ try {
   console.error(error);
   process.exitCode = 1;
 } finally {
-  await rm(staging, { recursive: true, force: true });
+  release();
 }
 
 /** Whoever reads the site meets the old one whole or the new one whole. */
 async function putInPlace() {
-  const old = `${staging}.old`;
+  // Beside the real folder, so that the last renames stay on one disk.
+  const beside = (word: string) => join(dirname(outDir), `.${basename(outDir)}.${word}`);
+  const [next, old] = [beside('next'), beside('old')];
   await mkdir(dirname(outDir), { recursive: true });
-  await rename(outDir, old).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'ENOENT') throw error;
-  });
-  await rename(staging, outDir);
+  await rm(next, { recursive: true, force: true });
+  await rename(staging, next).catch(unless('EXDEV', () => cp(staging, next, { recursive: true })));
+  await rm(old, { recursive: true, force: true });
+  await rename(outDir, old).catch(unless('ENOENT', () => {}));
+  await rename(next, outDir);
   await rm(old, { recursive: true, force: true });
 }
+
+const unless = (code: string, otherwise: () => unknown) => (error: NodeJS.ErrnoException) => {
+  if (error.code !== code) throw error;
+  return otherwise();
+};
 
 async function printFigures() {
   const files = await readdir(outDir, { recursive: true });

@@ -4,14 +4,14 @@
  * npm runs it as its own process before `start` and `test`, since a shell remembers where `node` was before the install.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findBrowser } from './find-browser.mjs';
+import { takeLock } from './lock.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const nodeBinary = join(root, 'node_modules/node/bin', process.platform === 'win32' ? 'node.exe' : 'node');
-const lockFile = join(root, '.cache/setup.pid');
 
 needNode20();
 if (!isInstalled()) install();
@@ -45,40 +45,17 @@ function packagesOf(/** @type {string} */ file) {
 }
 
 function install() {
-  mkdirSync(dirname(lockFile), { recursive: true });
+  const { waited, release } = takeLock(join(root, '.cache/setup.pid'), () => {
+    console.log('Another setup is installing; waiting for it.');
+  });
   try {
-    writeFileSync(lockFile, String(process.pid), { flag: 'wx' });
-  } catch {
-    awaitOtherSetup();
-    if (!isInstalled()) install();
-    return;
-  }
-  try {
+    if (waited && isInstalled()) return;
     console.log('Installing packages: npm ci');
-    const { status } = npm('ci');
-    if (status !== 0) stop('npm ci failed; its own message is above. Check the network or proxy, then run again.');
+    if (npm('ci').status === 0) return;
   } finally {
-    rmSync(lockFile, { force: true });
+    release();
   }
-}
-
-/** `npm ci` empties node_modules first, so two at once would ruin each other. */
-function awaitOtherSetup() {
-  console.log('Another setup is installing; waiting for it.');
-  while (existsSync(lockFile)) {
-    const pid = Number(readFileSync(lockFile, 'utf8'));
-    if (pid > 0 && !isAlive(pid)) rmSync(lockFile, { force: true });
-    else Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 300);
-  }
-}
-
-function isAlive(/** @type {number} */ pid) {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return /** @type {NodeJS.ErrnoException} */ (error).code === 'EPERM';
-  }
+  stop('npm ci failed; its own message is above. Check the network or proxy, then run again.');
 }
 
 function nodeRuns() {

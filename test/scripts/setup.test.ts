@@ -9,7 +9,7 @@ let clone = '';
 beforeEach(() => {
   clone = mkdtempSync(join(tmpdir(), 'catalog-clone-'));
   mkdirSync(join(clone, 'scripts'));
-  for (const file of ['setup.mjs', 'find-browser.mjs']) {
+  for (const file of ['setup.mjs', 'find-browser.mjs', 'lock.mjs']) {
     copyFileSync(join('scripts', file), join(clone, 'scripts', file));
   }
   writeFileSync(join(clone, 'npm-cli.js'), npm);
