@@ -10,6 +10,9 @@ process.env['ASTRO_TELEMETRY_DISABLED'] ??= '1';
 const outDir = resolve(process.env['OUT_DIR'] ?? 'dist');
 // Within the project, since Astro's own intermediate files must find its packages; those of two builds would mix.
 const staging = join(cacheDir(), 'staging');
+// Beside the real folder, so that the last renames stay on one disk.
+const next = join(dirname(outDir), `.${basename(outDir)}.next`);
+const old = join(dirname(outDir), `.${basename(outDir)}.old`);
 const { release } = takeLock(join(cacheDir(), 'build.pid'), () =>
   console.log('Another build is running; waiting for it.'),
 );
@@ -26,14 +29,12 @@ try {
   console.error(error);
   process.exitCode = 1;
 } finally {
+  await rm(next, { recursive: true, force: true });
   release();
 }
 
 /** Whoever reads the site meets the old one whole or the new one whole. */
 async function putInPlace() {
-  // Beside the real folder, so that the last renames stay on one disk.
-  const beside = (word: string) => join(dirname(outDir), `.${basename(outDir)}.${word}`);
-  const [next, old] = [beside('next'), beside('old')];
   await mkdir(dirname(outDir), { recursive: true });
   await rm(next, { recursive: true, force: true });
   await rename(staging, next).catch(unless('EXDEV', () => cp(staging, next, { recursive: true })));
@@ -43,10 +44,12 @@ async function putInPlace() {
   await rm(old, { recursive: true, force: true });
 }
 
-const unless = (code: string, otherwise: () => unknown) => (error: NodeJS.ErrnoException) => {
-  if (error.code !== code) throw error;
-  return otherwise();
-};
+function unless(code: string, otherwise: () => unknown) {
+  return (error: NodeJS.ErrnoException) => {
+    if (error.code !== code) throw error;
+    return otherwise();
+  };
+}
 
 async function printFigures() {
   const files = await readdir(outDir, { recursive: true });
