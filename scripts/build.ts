@@ -1,4 +1,5 @@
 /** `npm run build`: content (CONTENT_DIR) becomes a site (OUT_DIR). */
+import { existsSync } from 'node:fs';
 import { cp, mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { build } from 'astro';
@@ -19,6 +20,8 @@ const { release } = takeLock(join(cacheDir(), 'build.pid'), () =>
 const started = performance.now();
 
 try {
+  // A build that was killed between its last two renames left the site under its other name.
+  if (!existsSync(outDir) && existsSync(old)) await rename(old, outDir);
   await rm(staging, { recursive: true, force: true });
   const digest = inputDigest(process.env['CONTENT_DIR'] ?? 'content');
   await build({ outDir: staging, logLevel: 'warn' });
