@@ -9,7 +9,7 @@ const rows = [
   ['policy'],
   ['snippets'],
   ['catalog', 'cache'],
-  ['content', 'introspect', 'hosts', 'client', 'styles'],
+  ['content', 'introspect', 'declare', 'hosts', 'client', 'styles'],
   ['page'],
   ['search'],
   ['templates'],
@@ -24,10 +24,11 @@ const narrower: Record<string, string[]> = {
   schema: ['domain'],
   cache: ['digest'],
   introspect: ['domain', 'digest', 'cache'],
+  declare: ['domain'],
   hosts: [],
   client: ['domain', 'urls', 'policy', 'snippets'],
 };
-const pure = ['domain', 'slugs', 'urls', 'schema', 'classify', 'policy', 'snippets', 'catalog', 'page'];
+const pure = ['domain', 'slugs', 'urls', 'schema', 'classify', 'policy', 'snippets', 'catalog', 'page', 'declare'];
 const impure = /'node:|\bfetch\(|\bDate\.now\b|\bnew Date\(\)|\bprocess\.|\bMath\.random\b|\bperformance\./;
 
 const files = globSync('src/**/*.{ts,js,astro}').map((file) => ({ file, source: readFileSync(file, 'utf8') }));
