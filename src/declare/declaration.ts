@@ -19,7 +19,7 @@ export type Declared = {
 };
 
 /** Nothing is written while there is one. */
-export type Problem = {
+type Problem = {
   /** The one server that it is about, as the source calls it. */
   name?: string;
   /** Where, what, and what to do. */
