@@ -2,15 +2,18 @@
 import type { AddressInfo } from 'node:net';
 import { siteServer } from '../src/hosts/node.ts';
 
-/** Resolves, once every address listens, to the address to open. Exits when it cannot listen. */
-export async function listen(folder: string, base = '/', env = process.env): Promise<string> {
+/**
+ * Resolves, once every address listens, to the address to open. `base` is the path that the site was built for, with or
+ * without a slash at its end. Exits when it cannot listen.
+ */
+export async function listen(folder: string, base: string, env = process.env): Promise<string> {
   const host = env['HOST'] || 'localhost';
-  const wanted = portOf(env['PORT'] || '4321');
+  const path = base.endsWith('/') ? base : `${base}/`;
   // "localhost" means either loopback address, and browsers differ in which they try first.
   const hosts = host === 'localhost' ? ['127.0.0.1', '::1'] : [host];
-  let port = wanted;
+  let port = portOf(env['PORT'] || '4321');
   for (const [index, address] of hosts.entries()) {
-    const server = siteServer(folder, base);
+    const server = siteServer(folder, path);
     const outcome = await new Promise<number | NodeJS.ErrnoException>((done) => {
       server.once('error', done);
       server.listen(port, address, () => done((server.address() as AddressInfo).port));
@@ -24,7 +27,7 @@ export async function listen(folder: string, base = '/', env = process.env): Pro
   ] as const) {
     process.once(signal, () => process.exit(code));
   }
-  return `http://${host.includes(':') ? `[${host}]` : host}:${port}${base}`;
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}${path}`;
 }
 
 function portOf(text: string) {
