@@ -28,7 +28,14 @@ export default defineConfig({
   devToolbar: { enabled: false },
   // The policy that hosts send allows neither inline styles nor inline scripts.
   build: { inlineStylesheets: 'never', concurrency: 8 },
-  vite: { build: { assetsInlineLimit: 0 }, cacheDir: join(cacheDir, 'vite') },
+  vite: {
+    build: {
+      assetsInlineLimit: 0,
+      // Astro's own marker in guides, which it reads before this bundler sees it.
+      rolldownOptions: { onLog: (level, log, handle) => log.code !== 'MODULE_LEVEL_DIRECTIVE' && handle(level, log) },
+    },
+    cacheDir: join(cacheDir, 'vite'),
+  },
   // Coloured code would bring inline styles.
   markdown: { syntaxHighlight: false },
   integrations: [mdx({ syntaxHighlight: false }), sitemap()],

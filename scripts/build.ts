@@ -4,10 +4,17 @@ import { cp, mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { build } from 'astro';
 import { cacheDir } from '../src/cache.ts';
+import { contentDir, readContent } from '../src/content.ts';
 import { inputDigest, recordBuild } from './build-stamp.ts';
 import { takeLock } from './lock.mjs';
 
 process.env['ASTRO_TELEMETRY_DISABLED'] ??= '1';
+// Before anything runs, so that a fault of a file reads as one and not as a fault of the program.
+const { problems } = readContent(contentDir());
+if (problems.length > 0) {
+  console.error(problems.join('\n'));
+  process.exit(1);
+}
 const outDir = resolve(process.env['OUT_DIR'] ?? 'dist');
 // Within the project, since Astro's own intermediate files must find its packages; those of two builds would mix.
 const staging = join(cacheDir(), 'staging');
@@ -23,7 +30,7 @@ try {
   // A build that was killed between its last two renames left the site under its other name.
   if (!existsSync(outDir) && existsSync(old)) await rename(old, outDir);
   await rm(staging, { recursive: true, force: true });
-  const digest = inputDigest(process.env['CONTENT_DIR'] ?? 'content');
+  const digest = inputDigest(contentDir());
   await build({ outDir: staging, logLevel: 'warn' });
   await putInPlace();
   recordBuild(outDir, digest);

@@ -1,6 +1,7 @@
 /** `npm run serve`: the built site (OUT_DIR) at http://localhost:4321 (HOST, PORT). */
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { contentDir, readContent } from '../src/content.ts';
 import { listen } from './listen.ts';
 
 const outDir = resolve(process.env['OUT_DIR'] ?? 'dist');
@@ -8,4 +9,5 @@ if (!existsSync(join(outDir, 'index.html'))) {
   console.error(`${outDir} holds no site. Build one first: npm run build`);
   process.exit(1);
 }
-console.log(`Serving ${outDir} at ${await listen(outDir)} (Ctrl-C stops)`);
+const { pathname } = new URL(readContent(contentDir()).content.site.url);
+console.log(`Serving ${outDir} at ${await listen(outDir, pathname)} (Ctrl-C stops)`);

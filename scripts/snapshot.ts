@@ -40,9 +40,9 @@ async function main(argv: string[]): Promise<number> {
     return 0;
   }
   const contentDir = process.env['CONTENT_DIR'] || 'content';
-  const { servers, errors } = declared(contentDir, ids);
-  if (errors.length > 0) {
-    process.stderr.write(`${errors.join('\n')}\n`);
+  const { servers, problems } = readDeclaredServers(contentDir, ids);
+  if (problems.length > 0) {
+    process.stderr.write(`${problems.join('\n')}\n`);
     return 2;
   }
   const human = values.json ? process.stderr : process.stdout;

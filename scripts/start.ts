@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { loadCatalog } from '../src/content.ts';
+import { contentDir, loadCatalog } from '../src/content.ts';
 import { inputDigest, isBuilt } from './build-stamp.ts';
 import { builtLines } from './built-lines.ts';
 import { listen } from './listen.ts';
@@ -24,12 +24,11 @@ const help = `Asks MCP servers what tools they have, builds a site of their answ
 `;
 
 const { noAsk, port, forAsking } = readArguments(process.argv.slice(2));
-const contentDir = process.env['CONTENT_DIR'] ?? 'content';
 const outDir = resolve(process.env['OUT_DIR'] ?? 'dist');
 
 // Some servers may have failed (1): the catalog says why, and shows the others.
 if (!noAsk) await run('snapshot.ts', forAsking, [0, 1]);
-if (isBuilt(outDir, inputDigest(contentDir))) console.log('Nothing has changed since the last build.');
+if (isBuilt(outDir, inputDigest(contentDir()))) console.log('Nothing has changed since the last build.');
 else await run('build.ts', [], [0]);
 const catalog = await loadCatalog();
 const { pathname } = new URL(catalog.site.url);

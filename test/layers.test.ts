@@ -8,7 +8,7 @@ const rows = [
   ['classify'],
   ['policy'],
   ['snippets'],
-  ['catalog', 'cache'],
+  ['catalog', 'catalog-checks', 'cache'],
   ['content', 'introspect', 'declare', 'hosts', 'client', 'styles'],
   ['page'],
   ['search'],

@@ -4,6 +4,7 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
+import { fixtureEnvironment } from '../fixtures/content.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -35,7 +36,14 @@ function makeSite(): string {
   const content = join(folder, 'content');
   cpSync('test/fixtures/content', content, { recursive: true });
   // NODE_ENV is "test" in here, and Astro would take it over.
-  const env = { ...process.env, NODE_ENV: 'production', CONTENT_DIR: content, OUT_DIR: join(folder, 'site') };
+  const env = {
+    ...process.env,
+    ...fixtureEnvironment,
+    NODE_ENV: 'production',
+    CONTENT_DIR: content,
+    CACHE_DIR: join(folder, 'cache'),
+    OUT_DIR: join(folder, 'site'),
+  };
   execFileSync(process.execPath, ['scripts/snapshot.ts'], { env, stdio: 'inherit' });
   execFileSync(process.execPath, ['scripts/build.ts'], { env, stdio: 'inherit' });
   return folder;

@@ -1,0 +1,120 @@
+/** Reads a content folder: what people declared, what servers answered, and how the last asking went. */
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { askFile } from './cache.ts';
+import { buildCatalog, type Catalog, type ServerContent } from './catalog.ts';
+import { readPeopleFile, suggestion } from './content/people-file.ts';
+import {
+  type Ask,
+  ask,
+  type DeclaredServer,
+  declaredServer,
+  idPattern,
+  type Site,
+  type Snapshot,
+  site,
+  snapshot,
+} from './domain.ts';
+
+export type Content = { site: Site; servers: ServerContent[] };
+
+/** `CONTENT_DIR`, or the project's own. */
+export const contentDir = () => process.env['CONTENT_DIR'] || 'content';
+
+/**
+ * All that is declared, by id. `problems` has one line for each fault of a file: where, what, and what to do. With
+ * `ids`, an id that is not declared is a problem too.
+ */
+export function readDeclaredServers(folder: string, ids: readonly string[] = []) {
+  const servers = new Map<string, DeclaredServer>();
+  const problems: string[] = [];
+  const seen = new Map<string, string>();
+  for (const name of globSync('*.{yaml,yml,json}', { cwd: join(folder, 'servers') }).sort()) {
+    const file = join(folder, 'servers', name);
+    const id = basename(name).replace(/\.[a-z]+$/, '');
+    const twin = seen.get(id);
+    if (name.endsWith('.json'))
+      problems.push(`${file}: servers are declared in YAML. Write it with: npm run add -- ${file}`);
+    else if (!idPattern.test(id)) {
+      problems.push(`${file}: "${id}" is no id. Name the file with lower-case letters, digits, - and _, 100 at most.`);
+    } else if (twin) problems.push(`${file}: ${twin} declares "${id}" already. Keep one of them.`);
+    else {
+      seen.set(id, file);
+      const read = readPeopleFile(declaredServer, readFileSync(file, 'utf8'), file);
+      if (read.ok) servers.set(id, read.value);
+      else problems.push(...read.problems);
+    }
+  }
+  for (const id of ids) {
+    if (seen.has(id)) continue;
+    problems.push(`No server "${id}" is declared in ${join(folder, 'servers')}. ${suggestion(id, [...seen.keys()])}`);
+  }
+  return { servers, problems };
+}
+
+/** The whole folder. With `problems` the content is what could be read, and must not be published. */
+export function readContent(folder: string): { content: Content; problems: string[] } {
+  const siteFile = join(folder, 'site.yaml');
+  const about = readPeopleFile(site, existsSync(siteFile) ? readFileSync(siteFile, 'utf8') : '', siteFile);
+  const { servers, problems } = readDeclaredServers(folder);
+  if (!existsSync(folder))
+    problems.push(`${folder}: there is no such folder. CONTENT_DIR names the folder with servers/.`);
+  if (!about.ok) problems.push(...about.problems);
+  const read = [...servers].map(([id, declared]): ServerContent => {
+    const said = readSnapshot(join(folder, 'snapshots', `${id}.json`), id);
+    if (said && !said.ok) problems.push(said.problem);
+    const last = readAskRecord(folder, id);
+    return { id, declared, ...(said?.ok && { snapshot: said.value }), ...(last && { ask: last }) };
+  });
+  return { content: { site: about.ok ? about.value : site.parse({}), servers: read }, problems };
+}
+
+/** Snapshots of servers that nobody declares any more: not published. */
+export function orphanSnapshots(folder: string, content: Content): string[] {
+  const known = new Set(content.servers.map(({ id }) => `${id}.json`));
+  return globSync('*.json', { cwd: join(folder, 'snapshots') })
+    .filter((name) => !known.has(name))
+    .sort()
+    .map(
+      (name) => `${join(folder, 'snapshots', name)}: no server of this id is declared. Declare it, or delete the file.`,
+    );
+}
+
+const loaded = new Map<string, Catalog>();
+
+/** The catalog of a content folder, read once in a process. Throws one error that holds every problem. */
+export async function loadCatalog(folder = contentDir()): Promise<Catalog> {
+  const before = loaded.get(folder);
+  if (before && !import.meta.env?.DEV) return before;
+  const { content, problems } = readContent(folder);
+  if (problems.length > 0) throw new Error(`The content has problems:\n${problems.join('\n')}`);
+  const catalog = buildCatalog(content.site, content.servers);
+  loaded.set(folder, catalog);
+  return catalog;
+}
+
+type ReadSnapshot = { ok: true; value: Snapshot } | { ok: false; problem: string };
+
+function readSnapshot(file: string, id: string): ReadSnapshot | undefined {
+  if (!existsSync(file)) return undefined;
+  const repair = `Restore it, or delete it and run: npm run snapshot -- ${id}`;
+  try {
+    const parsed = snapshot.safeParse(JSON.parse(readFileSync(file, 'utf8')));
+    if (parsed.success) return { ok: true, value: parsed.data };
+    const [issue] = parsed.error.issues;
+    return { ok: false, problem: `${file}: ${issue?.path.join('.')}: ${issue?.message}. ${repair}` };
+  } catch (error) {
+    return { ok: false, problem: `${file}: not JSON (${error instanceof Error ? error.message : error}). ${repair}` };
+  }
+}
+
+/** A record that cannot be read is no record. */
+function readAskRecord(folder: string, id: string): Ask | undefined {
+  const file = askFile(folder, id);
+  if (!existsSync(file)) return undefined;
+  try {
+    return ask.safeParse(JSON.parse(readFileSync(file, 'utf8'))).data;
+  } catch {
+    return undefined;
+  }
+}
