@@ -7,6 +7,7 @@ import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import { parse } from 'yaml';
 import { site } from './src/domain.ts';
+import { pagefindIndex } from './src/search/pagefind-index.ts';
 
 const contentDir = resolve(process.env['CONTENT_DIR'] ?? 'content');
 const outDir = resolve(process.env['OUT_DIR'] ?? 'dist');
@@ -38,5 +39,5 @@ export default defineConfig({
   },
   // Coloured code would bring inline styles.
   markdown: { syntaxHighlight: false },
-  integrations: [mdx({ syntaxHighlight: false }), sitemap()],
+  integrations: [mdx({ syntaxHighlight: false }), sitemap(), pagefindIndex()],
 });

@@ -1,7 +1,7 @@
 /** Pages that list tools or servers. */
 import type { Catalog, CatalogServer, CatalogTool } from '../catalog.ts';
 import { type Category, categories, type Risk, risks } from '../domain.ts';
-import { allToolsUrl, categoryUrl, listUrl, riskUrl, toolsUrl } from '../urls.ts';
+import { allToolsUrl, categoryUrl, listUrl, riskUrl, searchUrl, toolsUrl } from '../urls.ts';
 import { type Head, head, type Paged, paged } from './head.ts';
 import { categoryCounts, riskCounts, type ServerRow, serverRow, type ToolRow, toolRow } from './rows.ts';
 import { categoryWords, count, number, riskWords } from './words.ts';
@@ -76,6 +76,15 @@ export function categoryPages(catalog: Catalog): { category: Category; pages: To
       ]),
     };
   });
+}
+
+export function searchPage(catalog: Catalog) {
+  const size = `${count(toolsOf(catalog).length, 'tool')} of ${count(catalog.servers.length, 'server')}.`;
+  const trail = [{ name: 'Search', href: searchUrl() }];
+  return {
+    head: head(catalog.site, trail, `Search ${size} By name, by what they do, by risk, category and server.`),
+    size,
+  };
 }
 
 export function missingPage(catalog: Catalog) {
