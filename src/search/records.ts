@@ -48,10 +48,17 @@ export const recordsOf = (catalog: Catalog): TextRecord[] =>
     return {
       url: `/${n}`,
       language: 'en',
-      content: content.join('\n').slice(0, longestText),
+      content: searchable(content.map((text) => text.slice(0, longestText)).join('\n')),
       filters: { risk: [tool.label.risk], category: [tool.label.category], server: [server.id] },
     };
   });
+
+/** Pagefind dies of half a character; what cannot be seen must not part a word, nor a control join two. */
+const searchable = (text: string) =>
+  text
+    .slice(0, longestText)
+    .replaceAll(/\p{Cf}/gu, '')
+    .replaceAll(/[\p{Cc}\p{Cs}\p{Co}]+/gu, ' ');
 
 const toolsOf = (catalog: Catalog): { server: CatalogServer; tool: CatalogTool }[] =>
   catalog.servers.flatMap((server) => server.tools.map((tool) => ({ server, tool })));

@@ -94,6 +94,28 @@ test('texts of servers are bounded, and nothing in them hides', () => {
   expect(recordsOf(hostile)[0]?.content.length).toBeLessThanOrEqual(2000);
 });
 
+test('records hold only what Pagefind can read, and invisible characters part no word', () => {
+  const descriptions = [
+    'half \ud800 of one',
+    'nul\u0000 bell\u0007 esc\u001b[31m',
+    'dele\u200bte\u202e it',
+    `${'x'.repeat(1970)}${'😀'.repeat(99)}`,
+  ];
+  const records = recordsOf(
+    catalogOf([
+      serverOf(
+        'odd',
+        descriptions.map((description, n) => ({ name: `t${n}\udc00`, description })),
+      ),
+    ]),
+  );
+  for (const { content } of records) {
+    expect(content.isWellFormed()).toBe(true);
+    expect(content).not.toMatch(/\p{Cc}/u);
+  }
+  expect(records[2]?.content).toContain('delete it');
+});
+
 describe('words', () => {
   test.each([
     ['getPullRequestById', 'get pull request by id'],
