@@ -1,43 +1,54 @@
-/** Labels a tool by its definition. */
-import { type Category, riskOf, type ToolDefinition } from '../domain.ts';
-import { type Evidence, type Facet, type FacetId, facetIds, type Label, type ServerContext } from './label.ts';
+/** One definition in, one label out: what the tool does, how risky that is, and what in the definition says so. */
+import { riskOf, type ToolDefinition } from '../domain.ts';
+import { claimsOf } from './claims.ts';
+import { confidenceOf } from './confidence.ts';
+import { facetsOf } from './facets.ts';
+import { read } from './facts.ts';
+import type { Label, ServerContext } from './label.ts';
+import { resolve } from './resolve.ts';
+import { whyOf } from './why.ts';
 
-const verbs: readonly [Category, RegExp][] = [
-  ['financial', /^(?:pay|charge|refund|buy|sell|trade|withdraw|deposit)$/],
-  ['destructive', /^(?:delete|remove|destroy|drop|purge|wipe|clear|reset|revoke|logout|uninstall)$/],
-  ['execute', /^(?:run|execute|eval|start|stop|restart|deploy|click|type|press|install|trigger|invoke|generate)$/],
-  ['write', /^(?:create|add|update|set|put|write|save|send|post|edit|move|rename|upload|import|authenticate)$/],
-  ['read', /^(?:get|list|search|read|find|query|describe|show|view|fetch|check|count|browse|whoami)$/],
-];
+/** The version of the labelling rubric that the rules follow. */
+export const rubricVersion = '1.1';
 
-/** The first word of the name that is a known verb decides; without one the tool is unclear. */
-export function classify(definition: ToolDefinition, _context: ServerContext): Label {
-  const found = firstVerb(definition.name);
-  const category = found?.category ?? 'write';
+/**
+ * Labels a tool by its definition alone. Pure, and total: hostile, huge or senseless definitions get a label too.
+ * Annotations are compared with the label and never change it.
+ */
+export function classify(definition: ToolDefinition, context: ServerContext): Label {
+  const reading = read(definition, context);
+  const resolution = resolve(reading);
+  const { category, unclear, evidence, raisedBy } = resolution;
+  const facets = facetsOf(reading, resolution);
+  const actions = resolution.actions.map(({ parameter, value, category }) => ({
+    parameter: parameter.name,
+    value,
+    category,
+  }));
+  const additive = resolution.rule === 'change.make' || resolution.rule === 'change.message';
   return {
     category,
     risk: riskOf[category],
-    confidence: found ? 'medium' : 'low',
-    unclear: found === undefined,
-    rule: found ? 'name-verb' : 'nothing-to-go-on',
-    why: found ? `The name’s verb is “${found.quote}”.` : 'Neither the name nor the text says what a call does.',
-    evidence: found ? [found] : [],
-    facets: Object.fromEntries(
-      facetIds.map((id): [FacetId, Facet] => [id, { value: 'unknown', evidence: [] }]),
-    ) as Label['facets'],
-    actions: [],
-    raisedBy: [],
-    claims: [],
-    rubric: '1.1',
+    confidence: confidenceOf(resolution.pattern, unclear),
+    unclear,
+    rule: resolution.rule,
+    why: whyOf({ category, unclear, evidence, raisedBy, actions, hasDescription: reading.description.trim() !== '' }),
+    evidence,
+    facets,
+    actions,
+    raisedBy,
+    claims: claimsOf(definition, {
+      category,
+      unclear,
+      additive,
+      idempotent: facets.idempotent,
+      openWorld: facets['open-world'],
+    }),
+    rubric: rubricVersion,
   };
 }
 
-function firstVerb(name: string): Evidence | undefined {
-  for (const { 0: quote, index } of name.slice(0, 200).matchAll(/[A-Z]?[a-z]+/g)) {
-    const category = verbs.find(([, pattern]) => pattern.test(quote.toLowerCase()))?.[0];
-    if (!category) continue;
-    const span: Evidence['span'] = [index, index + quote.length];
-    return { rule: 'name-verb', place: 'name', span, quote, effect: 'supports', category, note: 'the name’s verb' };
-  }
-  return undefined;
+/** The pattern of evidence that a label's confidence stands on. */
+export function patternOf(definition: ToolDefinition, context: ServerContext): string {
+  return resolve(read(definition, context)).pattern;
 }

@@ -1,0 +1,104 @@
+/** Tools of several actions: each value of an action enum is judged like a tool of its own. */
+import type { Category } from '../domain.ts';
+import type { Act, Facts } from './act.ts';
+import { judge } from './judge.ts';
+import { readValue } from './name.ts';
+import type { Parameter } from './parameters.ts';
+import { nouns, verbAt } from './phrases.ts';
+import type { ActRule } from './rule.ts';
+import { words } from './rule.ts';
+import { nameWords } from './words.ts';
+
+export type ActionRow = {
+  parameter: Parameter;
+  value: string;
+  category: Category;
+  rule: ActRule;
+  place: Act['place'];
+  span: [start: number, end: number];
+};
+
+const selectors = new Set(
+  words(
+    'action actions method operation operations op verb subcommand actiontype operationtype command cmd task functionname cmdtype kind',
+  ),
+);
+const looseSelectors = new Set(words('mode type'));
+const httpMethods = new Set(words('get post put patch delete head options'));
+
+/** Rows of the first parameter that selects what is done; empty for a tool of one action. */
+export function actionRows(facts: Facts): ActionRow[] {
+  for (const parameter of facts.parameters) {
+    if (parameter.path.length > 2) continue;
+    const strict = looseSelectors.has(parameter.key);
+    if (!strict && !selectors.has(parameter.key)) continue;
+    if (isHttpMethod(parameter)) continue;
+    const named =
+      parameter.values.length > 0
+        ? parameter.values.map(({ text, place }) => ({ text, place, span: [0, text.length] as [number, number] }))
+        : valuesInText(parameter);
+    if (named.length < 2) continue;
+    const rows = named.flatMap(({ text, place, span }): ActionRow[] => {
+      const reading = readValue(text, objectOf(facts), facts);
+      const rule = reading && judge(reading.act);
+      if (!rule || !reading) return [];
+      return [{ parameter, value: text, category: rule.category, rule, place, span }];
+    });
+    const sure = rows.filter(({ value }) => !nouns.has(nameWords(value)[0]?.text ?? ''));
+    const enough = strict
+      ? rows.length === named.length && sure.length * 2 >= named.length
+      : rows.length * 2 >= named.length && sure.length > 0;
+    if (enough) return rows;
+  }
+  return [];
+}
+
+/** A free or writing HTTP method beside a free address. */
+export function isHttpMethod({ key, values }: Parameter): boolean {
+  return (
+    (key === 'method' || key === 'httpmethod' || key === 'requestmethod' || key === 'verb') &&
+    values.length > 1 &&
+    values.every(({ text }) => httpMethods.has(text.toLowerCase()))
+  );
+}
+
+const objectOf = (facts: Facts) =>
+  facts.nameWords.filter(
+    (word) =>
+      ![
+        'manage',
+        'handle',
+        'action',
+        'operation',
+        'tool',
+        'execute',
+        'manager',
+        'management',
+        'control',
+        'perform',
+      ].includes(word),
+  );
+
+/** `One of: create, update, delete` in a parameter's description. */
+function valuesInText({
+  description,
+  place,
+  isFree,
+  types,
+}: Parameter): { text: string; place: ActionRow['place']; span: [number, number] }[] {
+  if (!isFree || (types.length > 0 && !types.includes('string'))) return [];
+  const found: { text: string; place: ActionRow['place']; span: [number, number] }[] = [];
+  const seen = new Set<string>();
+  for (const { 0: text, index } of description.slice(0, 1500).matchAll(/[A-Za-z][A-Za-z_-]{1,40}/g)) {
+    const before = description.slice(Math.max(0, index - 3), index);
+    const after = description.slice(index + text.length, index + text.length + 4);
+    const listed =
+      /["'`(|/,]\s?$|^$|:\s?$|or $|\n\s?-? ?$/.test(before) && /^\s?["'`)|/,:=.]|^ or |^$|^ -|^\s*\n/.test(after);
+    if (!listed || seen.has(text.toLowerCase())) continue;
+    const hit = verbAt(nameWords(text), 0);
+    if (hit?.form !== 'base') continue;
+    seen.add(text.toLowerCase());
+    found.push({ text, place: `${place}/description` as ActionRow['place'], span: [index, index + text.length] });
+  }
+  return found;
+}

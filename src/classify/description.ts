@@ -1,0 +1,238 @@
+/** What the beginning of a description says the tool does. */
+import type { Act, Facts } from './act.ts';
+import { cjkVerbs, foreignVerb, isAlsoEnglish } from './languages.ts';
+import { nouns, objectPhrase, prepositions, verbAt } from './phrases.ts';
+import { words } from './rule.ts';
+import type { Sentence } from './sentences.ts';
+import { sentenceWords, type Word } from './words.ts';
+
+/** Words before the verb: `This tool allows you to …`, `Use this function for …`. */
+const leadIn = new Set(
+  words(`this the a an tool tools function endpoint command method operation utility helper api use used using to that allows allow you users user agents agent lets let enables enable for is can be will would helps help please call
+  when want need it which should may provides-a ability way i it's its we allowing useful designed if not also simple simply quickly easily safely directly permanently immediately automatically interactively asynchronously async efficiently optionally batch bulk atomically explicitly manually
+  programmatically intelligently dynamically partially fully completely irreversibly temporarily mcp wrapper primary main ideal by then first convenience shortcut powerful step now advanced unified high-level low-level meta remotely securely silently new v1 v2 v3 beta deprecated experimental recommended important note-that`),
+);
+const articles = new Set(['a', 'an', 'the', 'this']);
+const plainThings = new Set(
+  words(
+    'tool function endpoint command method operation utility helper api way wrapper ability simple convenience meta powerful unified advanced high-level low-level mcp shortcut batch bulk',
+  ),
+);
+const longestLead = 16;
+
+export type DescriptionReading = {
+  acts: Act[];
+  /** The sentence that the acts come from, or the first one. */
+  sentence: Sentence | undefined;
+  /** The verb may as well be a noun (`Search results for …`). */
+  isNoun: boolean;
+};
+
+export function readDescription(sentences: readonly Sentence[], facts: Facts): DescriptionReading {
+  const lead = sentences.slice(0, 3).filter(({ text }) => /\p{L}{2}/u.test(text));
+  for (const [order, sentence] of lead.entries()) {
+    if (order > 0 && sentence.masked) continue;
+    const reading = readSentence(sentence, facts, order);
+    if (reading.acts.length > 0) return { ...reading, sentence };
+  }
+  return { acts: [], sentence: lead[0], isNoun: false };
+}
+
+function readSentence(sentence: Sentence, facts: Facts, order: number): Omit<DescriptionReading, 'sentence'> {
+  const foreign = cjkVerbs(sentence.text.slice(0, 200));
+  const latinStart =
+    /^[^\p{L}]*[A-Za-z]{3}/u.test(sentence.text) &&
+    (verbAt(sentenceWords(sentence.text.slice(0, 60)), 0) !== undefined || foreign.length === 0);
+  if (foreign.length > 0 && !latinStart) return { acts: foreignActs(sentence, foreign, facts), isNoun: false };
+  const text = sentence.text.slice(0, 600);
+  const from = opening(text);
+  const all = sentenceWords(text.slice(from), from);
+  const found = headVerb(all, order);
+  if (!found) return { acts: [], isNoun: false };
+  const acts: Act[] = [];
+  let at = found.at;
+  const form = found.form;
+  let isNoun = found.isNoun;
+  // `Create, update or delete …`: all verbs before the object are done.
+  for (let steps = 0; steps < 8; steps += 1) {
+    const hit = at === found.at ? found : verbAt(all, at);
+    if (!hit) break;
+    acts.push(actAt(all, at, hit.verb, hit.length, sentence, facts));
+    const next = all[at + hit.length];
+    const gap = text.slice(all[at + hit.length - 1]?.end ?? 0, next?.start ?? 0);
+    if (!next) break;
+    if (/^\s?[,/&|+]/.test(gap) || next.text === 'and' || next.text === 'or') {
+      at += hit.length + (next.text === 'and' || next.text === 'or' ? 1 : 0);
+      const more = verbAt(all, at);
+      if (!more || more.form !== form) break;
+      isNoun = false;
+      continue;
+    }
+    break;
+  }
+  // `Get the order and send it`, `Creates a branch, then switches to it`.
+  for (let i = at + 1; i < Math.min(all.length - 1, 60); i += 1) {
+    const joiner = all[i]?.text;
+    if (joiner !== 'and' && joiner !== 'then' && joiner !== 'or') continue;
+    const skip = /^(?:then|also|optionally|automatically|immediately|permanently|even)$/.test(all[i + 1]?.text ?? '')
+      ? 2
+      : 1;
+    const hit = verbAt(all, i + skip);
+    if (!hit || hit.form !== form || isNounHere(all, i + skip, hit.length) || negated(all, i)) continue;
+    const extra = actAt(all, i + skip, hit.verb, hit.length, sentence, facts);
+    if (/^(?:it|them)$/.test(all[i + skip + hit.length]?.text ?? ''))
+      acts.push({ ...extra, object: acts[0]?.object ?? [], heads: acts[0]?.heads ?? [], head: acts[0]?.head ?? '' });
+    else acts.push(extra);
+  }
+  // `Use X to delete …` says more with its second verb.
+  return { acts: spread(acts), isNoun };
+}
+
+/** Past bullets, emoji, headings, `[TAGS]`, `(notes)`, and `Name:` or `Name -` before the words. */
+function opening(text: string): number {
+  let at = 0;
+  for (let steps = 0; steps < 6; steps += 1) {
+    const rest = text.slice(at, at + 160);
+    const skip =
+      /^[^\p{L}\p{N}[(<]+/u.exec(rest) ??
+      /^\[[^\]]{0,60}\]/u.exec(rest) ??
+      /^\([^)]{0,60}\)/u.exec(rest) ??
+      /^<[^>]{0,60}>/u.exec(rest) ??
+      /^[\p{L}\p{N} /&.'_-]{1,40}(?::|\s[-–—|])\s+(?=\p{L})/u.exec(rest);
+    if (!skip) break;
+    at += skip[0].length;
+  }
+  return at >= text.length ? 0 : at;
+}
+
+function headVerb(
+  all: readonly Word[],
+  order: number,
+):
+  | {
+      at: number;
+      verb: string;
+      form: ReturnType<typeof verbAt> extends infer T ? (T extends { form: infer F } ? F : never) : never;
+      length: number;
+      isNoun: boolean;
+    }
+  | undefined {
+  for (let at = 0; at < Math.min(all.length, longestLead); at += 1) {
+    const text = all[at]?.text ?? '';
+    const before = all[at - 1]?.text;
+    if (text === 'use' || text === 'using') {
+      const to = all.findIndex((word, i) => i > at && i < at + 12 && word.text === 'to');
+      if (to > 0 && verbAt(all, to + 1)) {
+        at = to;
+        continue;
+      }
+    }
+    if (
+      leadIn.has(text) &&
+      !(at === 0 && (text === 'call' || text === 'help') && !['this', 'to', 'when'].includes(all[1]?.text ?? ''))
+    )
+      continue;
+    const hit = verbAt(all, at) ?? foreignHead(text, at);
+    if (hit && hit.form !== 'past') {
+      const afterArticle = before !== undefined && articles.has(before);
+      if (afterArticle) return undefined;
+      // Second sentences count only where they open with the verb.
+      if (order > 0 && at > 3 && before !== 'to') return undefined;
+      return { at, ...hit, isNoun: isNounHere(all, at, hit.length) };
+    }
+    if (before !== undefined && articles.has(before) && !plainThings.has(text)) return undefined;
+    if (plainThings.has(text)) continue;
+    // `Tool for deleting files`, `Search tool to find`: a noun before `to` or `for`.
+    const next = all[at + 1]?.text;
+    if (at < 4 && next !== undefined && ['to', 'for', 'that', 'will', 'tool'].includes(next)) continue;
+    if (/ly$/.test(text)) continue;
+    return undefined;
+  }
+  return undefined;
+}
+
+function foreignHead(text: string, at: number): { verb: string; form: 'base'; length: number } | undefined {
+  const verb = foreignVerb(text);
+  return verb !== undefined && at < 3 && !isAlsoEnglish(text) ? { verb, form: 'base', length: 1 } : undefined;
+}
+
+/** `Search results for`, `Order details`, `Log entries of`: the noun, not the verb. */
+function isNounHere(all: readonly Word[], at: number, length: number): boolean {
+  const text = all[at]?.text ?? '';
+  if (!nouns.has(text)) return false;
+  const next = all[at + length]?.text;
+  if (next === undefined) return true;
+  return [
+    'of',
+    'is',
+    'are',
+    'was',
+    'results',
+    'result',
+    'details',
+    'tool',
+    'entries',
+    'status',
+    'information',
+    'data',
+    'history',
+    'settings',
+    'management',
+    'statistics',
+    'operations',
+    'to',
+    'that',
+    'which',
+  ].includes(next);
+}
+
+function negated(all: readonly Word[], at: number): boolean {
+  return all
+    .slice(Math.max(0, at - 1), at + 3)
+    .some(({ text }) => /^(?:not|never|without|cannot|doesn't|don't|won't)$/.test(text));
+}
+
+function actAt(all: readonly Word[], at: number, verb: string, length: number, sentence: Sentence, facts: Facts): Act {
+  const { object, heads, context } = objectPhrase(all, at + length);
+  return {
+    verb,
+    object,
+    heads,
+    head: heads[0] ?? '',
+    context,
+    source: 'description',
+    place: 'description',
+    span: [sentence.start + (all[at]?.start ?? 0), sentence.start + (all[at + length - 1]?.end ?? 0)],
+    facts,
+  };
+}
+
+/** In `create, update or delete rows` the rows are the object of all three. */
+function spread(acts: Act[]): Act[] {
+  const last = acts.findLast(({ object }) => object.length > 0);
+  return acts.map((act) =>
+    act.object.length > 0 && !isBareVerbs(act)
+      ? act
+      : last
+        ? { ...act, object: last.object, heads: last.heads, head: last.head, context: last.context }
+        : act,
+  );
+}
+const isBareVerbs = ({ object }: Act) => object.length > 0 && object.every((word) => !prepositions.has(word)) && false;
+
+function foreignActs(sentence: Sentence, hits: ReturnType<typeof cjkVerbs>, facts: Facts): Act[] {
+  // The verb stands first in Chinese (`删除文件`), last in Japanese (`ファイルを削除`).
+  const japanese = /[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(sentence.text.slice(0, 200));
+  const chosen = japanese ? hits.slice(-1) : hits.slice(0, 1);
+  return chosen.map(({ verb, start, end }) => ({
+    verb,
+    object: [...facts.nameWords.slice(1)],
+    heads: facts.nameWords.slice(-1),
+    head: facts.nameWords.at(-1) ?? '',
+    context: [],
+    source: 'description',
+    place: 'description',
+    span: [sentence.start + start, sentence.start + end],
+    facts,
+  }));
+}

@@ -1,0 +1,87 @@
+/** Everything that the rules may know of a tool, read once. */
+import type { ToolDefinition } from '../domain.ts';
+import type { Act, Facts } from './act.ts';
+import { type DescriptionReading, readDescription } from './description.ts';
+import type { ServerContext } from './label.ts';
+import { type NameReading, readName } from './name.ts';
+import { type Parameter, parametersOf } from './parameters.ts';
+import { type Sentence, sentencesOf } from './sentences.ts';
+import { serverNames } from './server-names.ts';
+import { type TextFinding, textFindings } from './text-effects.ts';
+import { nameWords, sentenceWords, singular } from './words.ts';
+
+export type Reading = {
+  definition: ToolDefinition;
+  description: string;
+  facts: Facts;
+  parameters: readonly Parameter[];
+  hasSchema: boolean;
+  name: NameReading;
+  text: DescriptionReading;
+  sentences: readonly Sentence[];
+  findings: readonly TextFinding[];
+};
+
+/** How much of a description counts for what it is about. */
+const topicLength = 700;
+
+export function read(definition: ToolDefinition, context: ServerContext): Reading {
+  const names = serverNames(context);
+  const description = typeof definition.description === 'string' ? definition.description : '';
+  const parameters = parametersOf(definition.inputSchema);
+  const all = nameWords(definition.name);
+  const own = all.slice(names.prefixLength(all.map(({ text }) => text)));
+  const words = own.map(({ text }) => singular(text));
+  const topic = new Set<string>();
+  for (const { text } of all) topic.add(singular(text));
+  const title = typeof definition.title === 'string' ? definition.title.slice(0, 200) : '';
+  for (const { text } of sentenceWords(`${title} ${description.slice(0, topicLength)}`))
+    for (const part of text.split(/[-_']/)) topic.add(singular(part));
+  for (const parameter of parameters) for (const word of parameter.words) topic.add(word);
+  const facts: Facts = {
+    name: definition.name,
+    nameWords: words,
+    textWords: topic,
+    parameters,
+    parameterNames: new Set(parameters.filter(({ path }) => path.length === 1).map(({ key }) => key)),
+    isSql: [
+      'sql',
+      'cypher',
+      'graphql',
+      'mysql',
+      'postgres',
+      'postgresql',
+      'sqlite',
+      'bigquery',
+      'snowflake',
+      'gremlin',
+      'sparql',
+    ].some((word) => topic.has(word)),
+  };
+  const isOther = (word: string) => word !== definition.name && names.isTool(word);
+  const sentences = sentencesOf(description, isOther);
+  const name = readName(definition.name, names, facts);
+  const text = readDescription(sentences, facts);
+  return {
+    definition,
+    description,
+    facts,
+    parameters,
+    hasSchema: parameters.length > 0,
+    name,
+    text,
+    sentences,
+    findings: textFindings(sentences),
+  };
+}
+
+/** The act with its object completed from another act of the same verb. */
+export function joined(act: Act, other: Act): Act {
+  return {
+    ...act,
+    object: [...new Set([...other.object, ...act.object])],
+    heads: [...new Set([...other.heads, ...act.heads])],
+    head: other.head || act.head,
+    context: [...new Set([...other.context, ...act.context])],
+  };
+}

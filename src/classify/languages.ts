@@ -1,0 +1,119 @@
+/** Verbs of other languages, each with the English verb that the rules know it by. */
+import { words } from './rule.ts';
+
+const rows: readonly { verb: string; forms: string }[] = [
+  {
+    verb: 'get',
+    forms:
+      '获取 取得 读取 得到 拿到 获得 返回 読み取 読み込 obtener obtiene obtén devuelve devolver récupérer récupère obtenir obtient renvoie retourne obter obtém obtenha retorna recupera recuperar abrufen holen holt ruft liefert lesen liest leer lee lire lit ler lê получить получает 가져오 조회',
+  },
+  { verb: 'list', forms: '列出 一覧 列举 枚举 listar lista lister liste auflisten listet список 목록' },
+  {
+    verb: 'search',
+    forms:
+      '搜索 检索 查找 搜寻 検索 buscar busca rechercher recherche pesquisar pesquisa buscar suchen sucht durchsuchen durchsucht найти поиск ищет 검색',
+  },
+  { verb: 'query', forms: '查询 查看 查詢 照会 参照 consultar consulta consulter consulte abfragen abfrage' },
+  {
+    verb: 'show',
+    forms: '显示 展示 表示 mostrar muestra mostra afficher affiche exibir exibe anzeigen zeigt показать показывает',
+  },
+  {
+    verb: 'check',
+    forms:
+      '检查 校验 验证 確認 检测 检验 測試 comprobar comprueba verificar verifica vérifier vérifie überprüfen überprüft prüfen prüft validar valida проверить проверяет 확인',
+  },
+  {
+    verb: 'analyze',
+    forms: '分析 解析 解读 诊断 analizar analiza analyser analisar analisa analysieren analysiert анализ 분석',
+  },
+  {
+    verb: 'calculate',
+    forms: '计算 測算 计数 统计 計算 calcular calcula calculer berechnen berechnet рассчитать 계산',
+  },
+  { verb: 'recommend', forms: '推荐 建议 おすすめ recomendar recomienda recommander empfehlen empfiehlt' },
+  {
+    verb: 'convert',
+    forms: '转换 換算 変換 翻译 翻訳 traducir traduce traduire traduzir übersetzen convertir convertit converter',
+  },
+  {
+    verb: 'create',
+    forms:
+      '创建 新建 建立 创立 添加 新增 增加 插入 保存 写入 作成 追加 登録 生成する crear crea agregar agrega añadir añade créer crée ajouter ajoute criar cria adicionar adiciona erstellen erstellt anlegen hinzufügen fügt speichern speichert guardar guarda enregistrer enregistre salvar salva insertar inserir создать создает создаёт добавить 생성 추가',
+  },
+  {
+    verb: 'update',
+    forms:
+      '更新 修改 编辑 设置 变更 調整 调整 重命名 移动 編集 変更 設定 actualizar actualiza modificar modifica editar edita mettre modifier modifie atualizar atualiza alterar altera definir define aktualisieren aktualisiert ändern ändert bearbeiten setzt setzen cambiar cambia mover mueve обновить изменить обновляет 수정 업데이트 설정',
+  },
+  {
+    verb: 'send',
+    forms:
+      '发送 发布 推送 回复 通知 上传 送信 投稿 enviar envía envia publicar publica envoyer envoie publier senden sendet verschickt veröffentlichen подать отправить отправляет 전송 보내',
+  },
+  {
+    verb: 'execute',
+    forms:
+      '执行 运行 启动 停止 部署 调用 触发 重启 暂停 実行 起動 再起動 デプロイ 呼び出 ejecutar ejecuta exécuter exécute executar executa ausführen führt starten startet stoppt iniciar inicia démarrer démarre arrêter detener detiene lanzar lanza выполнить запустить выполняет 실행 시작',
+  },
+  { verb: 'click', forms: '点击 单击 クリック 输入文本 拖拽 滑动' },
+  {
+    verb: 'delete',
+    forms:
+      '删除 清空 销毁 移除 清除 卸载 丢弃 删掉 削除 消去 クリア eliminar elimina borrar borra suprimir suprime supprimer supprime effacer efface excluir exclui apagar apaga remover remove deletar löschen löscht entfernen entfernt удалить удаляет 삭제 제거',
+  },
+  {
+    verb: 'revoke',
+    forms:
+      '撤销 注销 吊销 登出 退出登录 取り消 revocar revoca révoquer révoque revogar revoga widerrufen widerruft отозвать',
+  },
+  { verb: 'cancel', forms: '取消 キャンセル cancelar cancela annuler annule stornieren storniert отменить 취소' },
+  {
+    verb: 'pay',
+    forms:
+      '支付 付款 退款 下单 转账 购买 充值 提现 支払 購入 送金 返金 pagar paga payer paie bezahlen bezahlt comprar compra acheter kaufen kauft transferir transferiere reembolsar rembourser оплатить купить 결제 구매',
+  },
+  {
+    verb: 'generate',
+    forms: '生成 generar genera générer génère gerar gera generieren generiert erzeugen erzeugt сгенерировать',
+  },
+  { verb: 'login', forms: '登录 登陆 ログイン iniciar-sesión anmelden' },
+];
+
+const latin = new Map<string, string>();
+const cjk: [string, string][] = [];
+for (const { verb, forms } of rows) {
+  for (const form of words(forms)) {
+    if (/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(form)) cjk.push([form, verb]);
+    else if (!latin.has(form)) latin.set(form, verb);
+  }
+}
+cjk.sort((a, b) => b[0].length - a[0].length);
+
+/** English has these words too; there they are no verb of another language. */
+const english = new Set(
+  words(
+    'lit lire liste lista busca consulta cambia analyser ler paga cria crea recommander remove compra guarda salva define mover modifier converter importer exporter executa lee publica valida elimina borra apaga recherche crée',
+  ),
+);
+
+export const foreignVerb = (word: string): string | undefined => latin.get(word);
+export const isAlsoEnglish = (word: string): boolean => english.has(word);
+
+const negation = /(?:不会|不|无需|未|没有|禁止|勿|せず|ない)$/u;
+
+export type ForeignHit = { verb: string; start: number; end: number };
+
+/** The verbs in a Chinese, Japanese or Korean sentence, in order; none that is negated. */
+export function cjkVerbs(sentence: string): ForeignHit[] {
+  const hits: ForeignHit[] = [];
+  if (!/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(sentence)) return hits;
+  for (let at = 0; at < sentence.length && hits.length < 8; at += 1) {
+    const found = cjk.find(([form]) => sentence.startsWith(form, at));
+    if (!found) continue;
+    if (!negation.test(sentence.slice(Math.max(0, at - 3), at)))
+      hits.push({ verb: found[1], start: at, end: at + found[0].length });
+    at += found[0].length - 1;
+  }
+  return hits;
+}

@@ -1,0 +1,122 @@
+/** What a tool's name says it does. */
+import type { Act, Facts } from './act.ts';
+import { nouns, objectPhrase, type VerbHit, verbAt } from './phrases.ts';
+import { words } from './rule.ts';
+import type { ServerNames } from './server-names.ts';
+import { nameWords, singular, type Word } from './words.ts';
+
+const modifiers = new Set(
+  words(
+    'batch bulk multi admin async safe force try smart quick auto my mcp tool do please just the mass advanced fast simple easy full raw',
+  ),
+);
+const glued: Record<string, string[]> = {
+  createorupdate: ['create', 'update'],
+  getorcreate: ['get', 'create'],
+  createoredit: ['create', 'edit'],
+  addorupdate: ['add', 'update'],
+  createorreplace: ['create', 'replace'],
+  findorcreate: ['find', 'create'],
+};
+
+export type NameReading = {
+  words: Word[];
+  /** The words without what the server puts before all of its names. */
+  own: Word[];
+  acts: Act[];
+  /** The verb may as well be a noun. */
+  isNoun: boolean;
+};
+
+export function readName(name: string, names: ServerNames, facts: Facts): NameReading {
+  const all = nameWords(name);
+  const own = all.slice(names.prefixLength(all.map(({ text }) => text)));
+  const start = own.findIndex(
+    ({ text }, at) => !modifiers.has(text) || at === own.length - 1 || verbAt(own, at)?.length === 2,
+  );
+  const rest = own.slice(Math.max(0, start));
+  const picked = pickVerb(rest);
+  if (!picked) return { words: all, own, acts: gluedActs(rest, facts), isNoun: false };
+  const acts = [actAt(rest, picked.at, picked.hit, facts)];
+  // `get_or_create`, `find_and_delete`: both are done.
+  for (let at = picked.at + picked.hit.length; at + 1 < rest.length; at += 1) {
+    const joiner = rest[at]?.text;
+    const hit = verbAt(rest, at + 1);
+    if (
+      (joiner === 'or' || joiner === 'and') &&
+      hit?.form === 'base' &&
+      (!nouns.has(rest[at + 1]?.text ?? '') || at === picked.at + 1)
+    )
+      acts.push(actAt(rest, at + 1, hit, facts));
+  }
+  return { words: all, own, acts, isNoun: picked.isNoun };
+}
+
+function pickVerb(all: readonly Word[]): { at: number; hit: VerbHit; isNoun: boolean } | undefined {
+  const candidates: { at: number; hit: VerbHit }[] = [];
+  for (let at = 0; at < all.length; at += 1) {
+    const hit = verbAt(all, at);
+    if (hit && (hit.form === 'base' || (at === 0 && hit.form !== 'past'))) candidates.push({ at, hit });
+    if (hit?.length === 2) at += 1;
+  }
+  const [first] = candidates;
+  if (!first) return undefined;
+  const isNoun = ({ at }: { at: number }) => nouns.has(all[at]?.text ?? '');
+  const plain = candidates.filter((one) => !isNoun(one));
+  const last = plain.find(({ at, hit }) => at + hit.length === all.length);
+  if (first.at === 0 && !isNoun(first)) return { ...first, isNoun: false };
+  if (first.at === 0) {
+    // `order_cancel`, `log_list_entries`: the plain verb is the verb, unless a preposition stands between (`search_by_read`).
+    const better = last ?? plain.find(({ at }) => at === 1 && first.hit.length === 1);
+    return better ? { ...better, isNoun: false } : { ...first, isNoun: true };
+  }
+  const better = last ?? plain[0];
+  if (better) return { ...better, isNoun: false };
+  const tail = candidates.find(({ at, hit }) => at + hit.length === all.length) ?? first;
+  return { ...tail, isNoun: true };
+}
+
+function actAt(all: readonly Word[], at: number, hit: VerbHit, facts: Facts): Act {
+  const after = objectPhrase(all, at + hit.length, 20);
+  const before = all.slice(0, at).map(({ text }) => singular(text));
+  const object = after.object.length > 0 ? after.object : before;
+  const heads = after.object.length > 0 ? after.heads : before.slice(-1);
+  const from = all[at];
+  const to = all[at + hit.length - 1];
+  return {
+    verb: hit.verb,
+    object,
+    heads,
+    head: heads[0] ?? '',
+    context: after.object.length > 0 ? [...after.context, ...before] : after.context,
+    source: 'name',
+    place: 'name',
+    span: [from?.start ?? 0, to?.end ?? 0],
+    facts,
+  };
+}
+
+function gluedActs(all: readonly Word[], facts: Facts): Act[] {
+  const at = all.findIndex(({ text }) => Object.hasOwn(glued, text));
+  const word = all[at];
+  if (!word) return [];
+  return (glued[word.text] ?? []).map((verb) => ({ ...actAt(all, at, { verb, form: 'base', length: 1 }, facts) }));
+}
+
+/** The act of one word or name, as a value of an enum is one; `fallback` is what it is done to where the value does not say. */
+export function readValue(
+  value: string,
+  fallback: readonly string[],
+  facts: Facts,
+): { act: Act; isNoun: boolean } | undefined {
+  const all = nameWords(value);
+  const picked = pickVerb(all);
+  if (!picked) return undefined;
+  const act = actAt(all, picked.at, picked.hit, facts);
+  const object = act.object.length > 0 ? act.object : fallback;
+  const heads = act.object.length > 0 ? act.heads : fallback.slice(-1);
+  return {
+    act: { ...act, source: 'action', object, heads, head: heads[0] ?? '' },
+    isNoun: picked.isNoun,
+  };
+}

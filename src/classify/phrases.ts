@@ -1,0 +1,157 @@
+/** From words to acts: which word is the verb, what it is done to, and where its object ends. */
+import { words } from './rule.ts';
+import { type VerbForm, verbOf } from './verbs.ts';
+import { singular, type Word } from './words.ts';
+
+export const prepositions = new Set(
+  words(`from to in on for with by using at into via that which when where if as within under through inside onto against during after before based including such like given
+  matching whose who without about between per across so because while than then until over around near toward towards off out up per is are was were be can will may must should has have it they you`),
+);
+const determiners = new Set(
+  words(
+    'the a an all any one more specific given existing new multiple single your this that these those its their every each some current my our several many entire whole particular certain other another both no only also just specified selected provided existing available various two',
+  ),
+);
+const joiners = new Set(['and', 'or', 'nor', 'plus', 'then']);
+/** `a list of users` is about users. */
+const quantities = new Set(
+  words(
+    'list number set batch series pair copy range lot piece type kind array bunch collection group lists details detail information info metadata content contents summary',
+  ),
+);
+
+export type ObjectPhrase = { object: string[]; heads: string[]; context: string[]; end: number };
+
+/** Reads on from a verb: `a label from an issue` → object label, context issue. `at` is the first word after the verb. */
+export function objectPhrase(all: readonly Word[], at: number, most = 14): ObjectPhrase {
+  const object: string[] = [];
+  const heads: string[] = [];
+  const context: string[] = [];
+  let last = '';
+  let inContext = false;
+  let end = all[at - 1]?.end ?? 0;
+  for (let i = at; i < Math.min(all.length, at + most); i += 1) {
+    const text = all[i]?.text ?? '';
+    if (text === 'of' && !inContext) {
+      if (quantities.has(last) || last === '') {
+        last = '';
+        continue;
+      }
+      if (last) heads.push(last);
+      last = '';
+      inContext = true;
+      continue;
+    }
+    if (prepositions.has(text)) {
+      if (!inContext && last) heads.push(last);
+      last = '';
+      inContext = true;
+      continue;
+    }
+    if (determiners.has(text)) continue;
+    if (joiners.has(text)) {
+      if (!inContext && last) heads.push(last);
+      last = '';
+      continue;
+    }
+    const noun = singular(text.replace(/'s$/, ''));
+    if (inContext) context.push(noun);
+    else {
+      object.push(...(noun.includes('-') || noun.includes('_') ? [noun, ...noun.split(/[-_]/)] : [noun]));
+      last = noun;
+      end = all[i]?.end ?? end;
+    }
+  }
+  if (!inContext && last) heads.push(last);
+  return { object, heads, context, end };
+}
+
+const twoWords: Record<string, string> = {
+  'log in': 'login',
+  'sign in': 'login',
+  'logs in': 'login',
+  'log out': 'logout',
+  'logs out': 'logout',
+  'sign out': 'logout',
+  'log off': 'logout',
+  'tear down': 'teardown',
+  'tears down': 'teardown',
+  'set up': 'configure',
+  'sets up': 'configure',
+  'turn on': 'toggle',
+  'turn off': 'toggle',
+  'turns on': 'toggle',
+  'turns off': 'toggle',
+  'shut down': 'shutdown',
+  'shuts down': 'shutdown',
+  'power on': 'poweron',
+  'power off': 'poweroff',
+  'roll back': 'rollback',
+  'rolls back': 'rollback',
+  'check out': 'checkout',
+  'checks out': 'checkout',
+  'look up': 'lookup',
+  'looks up': 'lookup',
+  'clean up': 'clean',
+  'cleans up': 'clean',
+  'force push': 'forcepush',
+  'pay out': 'payout',
+  'top up': 'deposit',
+  'sign up': 'register',
+  'soft delete': 'softdelete',
+  'soft deletes': 'softdelete',
+  'hard delete': 'delete',
+  'double click': 'click',
+  'right click': 'click',
+  'cherry pick': 'cherrypick',
+  'fine tune': 'finetune',
+  'spin up': 'launch',
+  'dry run': 'preview',
+  'hand off': 'handoff',
+  'opt out': 'unsubscribe',
+  'opt in': 'subscribe',
+  're run': 'rerun',
+  'check in': 'update',
+  'wake up': 'wake',
+  'back up': 'backup',
+  'bring up': 'start',
+  'find out': 'find',
+  'carry out': 'perform',
+  'call off': 'cancel',
+  'put back': 'restore',
+  'kick off': 'launch',
+  'kicks off': 'launch',
+  'fill out': 'fill',
+  'fill in': 'fill',
+  'move to trash': 'trash',
+  'un archive': 'unarchive',
+  'un star': 'unstar',
+  'key press': 'press',
+  'long press': 'press',
+};
+
+export type VerbHit = { verb: string; form: VerbForm; length: number };
+
+/** The verb that stands at `at`, which may be of two words (`log out`). */
+export function verbAt(all: readonly Word[], at: number): VerbHit | undefined {
+  const first = all[at]?.text ?? '';
+  const second = all[at + 1]?.text;
+  const pair = second === undefined ? undefined : own(twoWords, `${first} ${second}`);
+  if (pair !== undefined) {
+    const hit = verbOf(pair);
+    if (hit) return { verb: hit.verb, form: verbOf(first)?.form ?? 'base', length: 2 };
+  }
+  const hit = verbOf(first);
+  return hit && { ...hit, length: 1 };
+}
+
+const own = (table: Record<string, string>, key: string) => (Object.hasOwn(table, key) ? table[key] : undefined);
+
+/** Verbs that are as often nouns: `order_list`, `log entries`. As the first word of a name they lose against a plain verb. */
+export const nouns = new Set(
+  words(`call run test build report log search query view export post comment share order charge trade stake book invoice label tag pin star plan watch format hash play press scale release set map filter sort match link block lock
+  check fork branch diff stash record file issue request email message text alert note draft review rate sample cluster graph chart plot access help answer index document process profile step schedule contact account track monitor transfer deposit swap bridge mint signal host page
+  print copy mark flag clip cast stream mirror backup snapshot checkpoint trigger design model stage time type use value key switch dial sound voice display dump trace capture update store load purchase bid bet tip dm sms state group bundle package template register form
+  notify supply balance average score rank sum round estimate forecast quote debug benchmark patch focus scan head tree cat stat find-out start stop function control drain level place supply burn grade power position back forward next previous new report screen distance fill plant stats input
+  compact vote like comment push pull extract resolve archive mail story cover sketch outline conference subject question measure answer exchange pair grid contract claim object return project tip skip approach increase border colour color sign visit guide triage handle split level process mirror rebase merge reference hover drag select click type commit embed archive lease subscribe render`),
+);

@@ -1,0 +1,353 @@
+/** From votes, text, parameters and actions to one category, with all that spoke for and against it. */
+import type { Category } from '../domain.ts';
+import { type ActionRow, actionRows, isHttpMethod } from './actions.ts';
+import type { Reading } from './facts.ts';
+import type { Evidence, RaisingOption } from './label.ts';
+import type { Parameter } from './parameters.ts';
+import { words } from './rule.ts';
+import { isProgram, optionRules, overwriteValues } from './rules/options.ts';
+import { schemaRules } from './rules/schema.ts';
+import type { TextFinding } from './text-effects.ts';
+import { isWorse, type Verdict, weigh, worst } from './votes.ts';
+
+export type Resolution = {
+  category: Category;
+  rule: string;
+  unclear: boolean;
+  pattern: string;
+  evidence: Evidence[];
+  raisedBy: RaisingOption[];
+  actions: ActionRow[];
+  verdict: Verdict;
+};
+
+export function resolve(reading: Reading): Resolution {
+  const verdict = weigh(reading);
+  const evidence: Evidence[] = [];
+  const raisedBy: RaisingOption[] = [];
+  const actions = actionRows(reading.facts);
+  let category = verdict.category;
+  let rule = verdict.vote?.rule.id ?? 'nothing';
+  let pattern: string = verdict.pattern;
+  let unclear = false;
+
+  if (!verdict.vote) {
+    const noun = nounPhrase(reading);
+    if (noun) {
+      ({ category } = noun);
+      rule = noun.rule;
+      evidence.push(noun.evidence);
+      pattern = 'noun-phrase';
+    } else unclear = actions.length === 0;
+  }
+  for (const { act, rule: by, category: votes } of verdict.votes) {
+    evidence.push({
+      rule: by.id,
+      place: act.place,
+      span: act.span,
+      quote: quoteOf(reading, act.place, act.span),
+      effect: 'supports',
+      category: votes,
+      note: by.note,
+    });
+  }
+  if (rule === 'change.manage') unclear = actions.length === 0;
+
+  const textOf = (finding: TextFinding, effect: Evidence['effect']) =>
+    evidence.push({
+      rule: finding.rule.id,
+      place: 'description',
+      span: finding.span,
+      quote: finding.quote,
+      effect,
+      category: finding.rule.category,
+      note: finding.rule.note,
+    });
+  const raise = (to: Category, by: string, how: string) => {
+    category = to;
+    rule = by;
+    pattern = how;
+    unclear = false;
+  };
+
+  // What the caller writes as a program bounds nothing, unless the text does.
+  const program = reading.parameters.find((parameter) => isProgram(parameter, reading.facts));
+  const limit = reading.findings.find((finding) => finding.rule.effect === 'limits') ?? limitInName(reading);
+  const isQuery = program !== undefined || verdict.vote?.rule.id === 'run.code';
+  if (program && takesProgram(verdict, reading) && !isWorse(category, 'execute')) {
+    evidence.push(parameterEvidence(program, 'schema.program', 'execute', 'a program that the caller writes'));
+    if (category !== 'execute') raise('execute', 'schema.program', 'program');
+  }
+  if (category === 'execute' && isQuery && limit && isLimitable(verdict, program)) {
+    if ('rule' in limit) textOf(limit, 'restricts');
+    else evidence.push(limit.evidence);
+    category = 'read';
+    rule = 'text.read-only';
+    pattern = 'limited';
+  }
+  const method = reading.parameters.find((parameter) => parameter.path.length === 1 && isHttpMethod(parameter));
+  if (method && hasFreeAddress(reading) && !isWorse(category, 'execute')) {
+    evidence.push(parameterEvidence(method, 'schema.http-method', 'execute', 'a free method for a free address'));
+    raise('execute', 'schema.http-method', 'program');
+  }
+
+  // Several actions: each is judged, the worst is the label.
+  if (actions.length > 0) {
+    const worstOf = worst(actions.map((row) => row.category));
+    const isOpen =
+      !verdict.vote ||
+      verdict.vote.ambiguous ||
+      unclear ||
+      ['run.tool', 'change.manage', 'run.any', 'run.code'].includes(rule) ||
+      category === 'read';
+    if (isOpen || isWorse(worstOf, category)) {
+      const raising = actions.filter((row) => row.category === worstOf);
+      const others = actions.filter((row) => row.category !== worstOf).map((row) => row.category);
+      const otherwise = worst(isOpen ? others : [...others, category]);
+      for (const row of raising.slice(0, 6)) {
+        evidence.push({
+          rule: row.rule.id,
+          place: row.place,
+          span: row.span,
+          quote: row.value,
+          effect: 'supports',
+          category: row.category,
+          note: row.rule.note,
+        });
+      }
+      const first = raising[0];
+      if (first && others.length > 0 && isWorse(worstOf, otherwise)) {
+        raisedBy.push({
+          path: first.parameter.path,
+          values: raising.map(({ value }) => value),
+          category: worstOf,
+          otherwise,
+        });
+      }
+      raise(worstOf, first?.rule.id ?? rule, 'actions');
+    }
+  }
+
+  for (const finding of reading.findings) {
+    const { effect, on } = finding.rule;
+    if (!on.includes(category)) continue;
+    if (effect === 'raises' && isRaisable(verdict, finding)) {
+      if (finding.rule.id === 'text.overwrite' && isOptional(reading, finding)) continue;
+      textOf(finding, 'supports');
+      raise(finding.rule.category, finding.rule.id, 'text-effect');
+    } else if (effect === 'recovers' && isRecoverable(verdict, rule, reading)) {
+      textOf(finding, 'restricts');
+      const permanent = reading.parameters.find(
+        ({ key, path }) =>
+          path.length === 1 && /^(?:permanent|permanently|harddelete|hard|force|skiptrash|purge)$/.test(key),
+      );
+      if (permanent) {
+        evidence.push(
+          parameterEvidence(permanent, 'option.overwrite', 'destructive', 'a flag that leaves no way back'),
+        );
+        raisedBy.push({ path: permanent.path, category: 'destructive', otherwise: 'write' });
+      } else raise('write', finding.rule.id, 'recoverable');
+    } else if (effect === 'simulates') {
+      textOf(finding, 'restricts');
+      raise('write', finding.rule.id, 'recoverable');
+    } else if (effect === 'supports') textOf(finding, 'supports');
+  }
+
+  for (const option of optionRules) {
+    const found = reading.parameters.filter(
+      (parameter) => parameter.path.length <= 3 && option.fits(parameter, reading.facts),
+    );
+    for (const parameter of found) {
+      if (option.category === category && raisedBy.some((one) => one.category === category)) {
+        raisedBy.push(raisingOf(parameter, category, raisedBy[0]?.otherwise ?? 'write'));
+        continue;
+      }
+      if (!option.on.includes(category) || !isOpenToOption(option.id, rule)) continue;
+      const otherwise = category;
+      evidence.push(parameterEvidence(parameter, option.id, option.category, option.note));
+      raise(option.category, option.id, 'option');
+      if (!parameter.required || parameter.values.length > 0 || parameter.types.includes('boolean'))
+        raisedBy.push(raisingOf(parameter, option.category, otherwise));
+    }
+  }
+
+  return {
+    category,
+    rule,
+    unclear,
+    pattern,
+    evidence: sorted(evidence, category),
+    raisedBy: raisedBy.filter((one) => one.category === category && isWorse(category, one.otherwise)),
+    actions,
+    verdict,
+  };
+}
+
+const raisingOf = (parameter: Parameter, category: Category, otherwise: Category): RaisingOption => {
+  const values = parameter.values.filter(({ text }) => overwriteValues.has(text.toLowerCase())).map(({ text }) => text);
+  return { path: parameter.path, ...(values.length > 0 ? { values } : {}), category, otherwise };
+};
+
+const staticVerbs = new Set(
+  words(
+    'validate lint format explain analyze parse check convert translate highlight review beautify minify describe preview plan diff optimize detect estimate extract compare suggest visualize summarize hash encode decode prettify tokenize audit obfuscate deobfuscate embed score render generate transpile decompile disassemble search find list recommend compile count measure classify complete chat think verify create add update edit save store write register set upload post publish deploy insert push log submit-review upsert put fix refactor annotate document',
+  ),
+);
+
+function takesProgram(verdict: Verdict, { facts }: Reading): boolean {
+  if (!verdict.vote) return true;
+  const verbs = verdict.votes.map(({ act }) => act.verb);
+  if (verdict.category === 'execute') return true;
+  if (
+    verbs.some((verb) =>
+      ['run', 'execute', 'evaluate', 'query', 'invoke', 'send', 'issue', 'perform', 'interact'].includes(verb),
+    )
+  )
+    return !verbs.some((verb) => ['validate', 'lint', 'explain', 'create', 'update', 'save'].includes(verb));
+  return (
+    !verbs.some((verb) => staticVerbs.has(verb)) &&
+    (facts.isSql ||
+      verbs.every((verb) =>
+        ['get', 'fetch', 'retrieve', 'show', 'return', 'use', 'process', 'open', 'access', 'provide'].includes(verb),
+      ))
+  );
+}
+
+function isLimitable(verdict: Verdict, program: Parameter | undefined): boolean {
+  if (
+    program &&
+    ['command', 'commands', 'cmd', 'shell', 'script', 'code', 'javascript', 'python'].includes(program.key)
+  )
+    return false;
+  return !verdict.votes.some(
+    ({ category }) => category === 'destructive' || category === 'financial' || category === 'write',
+  );
+}
+
+function limitInName({ facts, definition, name, text }: Reading): { evidence: Evidence } | undefined {
+  const at = name.own.findIndex(
+    ({ text: word }, i) =>
+      word === 'select' ||
+      word === 'readonly' ||
+      (word === 'read' && (name.own[i + 1]?.text === 'only' || name.own[i + 1]?.text === 'query')) ||
+      (word === 'read' && facts.isSql),
+  );
+  const word = name.own[at];
+  if (word)
+    return {
+      evidence: {
+        rule: 'text.read-only',
+        place: 'name',
+        span: [word.start, word.end],
+        quote: definition.name.slice(word.start, word.end),
+        effect: 'restricts',
+        category: 'read',
+        note: 'which limits it to reading',
+      },
+    };
+  const act = text.acts.find(
+    ({ object }) => object.includes('select') || object.includes('read-only') || object.includes('readonly'),
+  );
+  if (!act) return undefined;
+  return {
+    evidence: {
+      rule: 'text.read-only',
+      place: 'description',
+      span: act.span,
+      quote: (definition.description ?? '').slice(...act.span),
+      effect: 'restricts',
+      category: 'read',
+      note: 'which limits it to reading',
+    },
+  };
+}
+
+const addresses = new Set(words('url uri path endpoint address route resource href apipath'));
+const hasFreeAddress = ({ parameters }: Reading) => parameters.some(({ key, isFree }) => isFree && addresses.has(key));
+
+/** A text raises reads and jobs only where the verb leaves room for it. */
+function isRaisable(verdict: Verdict, { rule }: TextFinding): boolean {
+  if (rule.id === 'text.job')
+    return verdict.votes.every(
+      ({ act }) =>
+        !['get', 'list', 'check', 'poll', 'wait', 'describe', 'show', 'search', 'find', 'read', 'query'].includes(
+          act.verb,
+        ),
+    );
+  if (rule.id === 'text.overwrite' || rule.id === 'text.drops-others')
+    return (
+      verdict.votes.length > 0 &&
+      verdict.votes.every(({ act }) => !['restart', 'start', 'stop', 'list'].includes(act.verb))
+    );
+  return true;
+}
+
+/** `overwrites if overwrite=true`: the flag says it better. */
+const isOptional = ({ parameters, description }: Reading, { span }: TextFinding) =>
+  /\b(?:if|when|unless|set|with) \S{0,3}(?:overwrite|force|replace)/iu.test(
+    description.slice(Math.max(0, span[0] - 40), span[1] + 40),
+  ) && parameters.some(({ key }) => /overwrite|force|replace/.test(key));
+
+const isRecoverable = (verdict: Verdict, rule: string, { findings }: Reading) =>
+  ['loss.entity', 'loss.member', 'loss.from-collection'].includes(rule) &&
+  !verdict.votes.some(({ act }) => ['empty', 'purge', 'destroy', 'wipe'].includes(act.verb)) &&
+  !findings.some(
+    (finding) => finding.rule.id === 'text.permanent' && /permanently (?:delete|remove)/iu.test(finding.quote),
+  );
+
+/** Deleting is destructive with or without flags; a flag on a label that the text restricted says nothing new. */
+const isOpenToOption = (id: string, rule: string) =>
+  !(id.startsWith('option.save') && (rule === 'auth.url' || rule === 'text.read-only'));
+
+function nounPhrase(reading: Reading): { category: Category; rule: string; evidence: Evidence } | undefined {
+  const { text, sentences, definition, description } = reading;
+  const sentence = text.sentence ?? sentences[0];
+  if (!sentence || sentence.text.trim().length < 4 || definition.description === undefined) return undefined;
+  const schema = schemaRules.nounPhrase;
+  const from = sentence.start;
+  const to = Math.min(from + sentence.text.length, from + 120);
+  return {
+    category: 'read',
+    rule: schema.id,
+    evidence: {
+      rule: schema.id,
+      place: 'description',
+      span: [from, to],
+      quote: description.slice(from, to),
+      effect: 'supports',
+      category: 'read',
+      note: schema.note,
+    },
+  };
+}
+
+export function parameterEvidence(
+  { name, place }: Parameter,
+  rule: string,
+  category: Category,
+  note: string,
+): Evidence {
+  return { rule, place, span: [0, name.length], quote: name, effect: 'supports', category, note };
+}
+
+export function quoteOf({ definition }: Reading, place: Evidence['place'], [from, to]: Evidence['span']): string {
+  const text = place === 'name' ? definition.name : place === 'title' ? definition.title : definition.description;
+  return (text ?? '').slice(from, to);
+}
+
+/** What speaks for the label first, then what limits it, then what speaks for another. */
+function sorted(evidence: Evidence[], category: Category): Evidence[] {
+  const seen = new Set<string>();
+  const kept = evidence
+    .map(
+      (one): Evidence => (one.effect === 'supports' && one.category !== category ? { ...one, effect: 'opposes' } : one),
+    )
+    .filter(({ rule, place, span }) => {
+      const key = `${rule} ${place} ${span}`;
+      if (seen.has(key)) return false;
+      seen.add(key);
+      return true;
+    });
+  const rank = { supports: 0, restricts: 1, opposes: 2 };
+  return kept.sort((a, b) => rank[a.effect] - rank[b.effect]);
+}

@@ -1,0 +1,429 @@
+/** Making and changing what stays: records, files, messages, settings, states. */
+import { type ActRule, words } from '../rule.ts';
+
+export const changeRules: readonly ActRule[] = [
+  {
+    id: 'look.session',
+    category: 'read',
+    why: 'What is selected, connected or current in the session is gone with it; nothing outside is different.',
+    note: 'which changes the session only',
+    verbs: words(
+      'set select switch change use choose connect open activate focus resize bring emulate close disconnect',
+    ),
+    head: words(
+      'directory dir cwd workdir viewport context tab page window connection database-connection frame selection device default-project session working-directory namespace cursor',
+    ),
+    when: ({ verb, head, object, facts }) => isSession(verb, head, object, facts),
+    matches: ['set_working_directory', 'select_tab: Select a browser tab by index', 'select_page'],
+    misses: ['set_title', 'create_page', 'update_context'],
+  },
+  {
+    id: 'look.screenshot',
+    category: 'read',
+    why: 'A picture of what is on the screen changes nothing.',
+    note: 'which takes a picture of what is there',
+    verbs: words('take capture grab screenshot snap snapshot get'),
+    near: words('screenshot snapshot screen screencap viewport accessibility dom page element'),
+    unless: words(
+      'volume vm database backup disk instance server droplet ebs create device-backup heap repository cluster',
+    ),
+    matches: ['take_screenshot', 'capture_screen'],
+    misses: ['create_volume_snapshot', 'capture_payment'],
+  },
+  {
+    id: 'auth.url',
+    category: 'read',
+    why: 'A login address or code is handed out; nothing changes until a person uses it.',
+    note: 'which hands out a login address for a person to use',
+    verbs: words('authenticate login authorize start initiate begin connect get generate'),
+    when: ({ verb, object, context, facts }) =>
+      (['authenticate', 'login', 'authorize'].includes(verb) ||
+        [...object, ...context].some((word) =>
+          ['oauth', 'auth', 'authentication', 'login', 'authorization'].includes(word),
+        )) &&
+      (facts.textWords.has('url') || facts.textWords.has('link')) &&
+      !facts.parameterNames.has('code') &&
+      !facts.parameterNames.has('password') &&
+      !facts.parameterNames.has('token') &&
+      facts.textWords.has('user'),
+    unless: words('magic'),
+    matches: ['authenticate_service: Start the OAuth flow to get a login URL for the user'],
+    misses: ['login', 'authenticate_service: Start the authentication process'],
+  },
+  {
+    id: 'auth.login',
+    category: 'write',
+    why: 'A login that is started, finished or refreshed stores new access.',
+    note: 'which stores a login',
+    verbs: words('login authenticate authorize reauthenticate reauthorize onboard'),
+    matches: ['login', 'authenticate'],
+    misses: ['logout', 'check_login'],
+  },
+  {
+    id: 'change.mark-done',
+    category: 'write',
+    why: 'Marking, finishing or approving sets a state that can be set back.',
+    note: 'which sets a state',
+    verbs: words(
+      'complete mark finish resolve approve reject close reopen accept decline dismiss acknowledge ack snooze enable disable activate deactivate suspend unsuspend lock unlock pin unpin mute unmute block unblock archive unarchive star unstar follow unfollow like dislike vote upvote downvote hide unhide flag unflag unmark toggle turn freeze unfreeze promote demote verify-domain confirm cancel-out',
+    ),
+    when: ({ verb, object, facts }) =>
+      (verb !== 'resolve' && verb !== 'complete' && verb !== 'confirm' && verb !== 'close') ||
+      !isLookResolve(verb, object, facts),
+    matches: ['mark_as_read', 'complete_task', 'approve_expense', 'disable_account', 'archive_email'],
+    misses: ['resolve_library_id', 'get_completed_tasks'],
+  },
+  {
+    id: 'change.detach',
+    category: 'write',
+    why: 'Cutting the tie between two things that both survive can be undone by tying it again.',
+    note: 'which cuts a tie that can be tied again',
+    verbs: words(
+      'detach unlink unassign untag unlabel unsubscribe disassociate dissociate unbind ungroup leave unregister-listener unfriend unshare exclude unwatch unmount unset disconnect deselect unpublish-draft',
+    ),
+    matches: ['detach_volume', 'unassign_issue', 'unsubscribe', 'disconnect_nodes'],
+    misses: ['attach_volume', 'disconnect_account'],
+  },
+  {
+    id: 'change.permission',
+    category: 'write',
+    why: 'Granting, sharing or inviting lets others in, and can be taken back.',
+    note: 'which lets someone in',
+    verbs: words('grant share invite permit allow deny authorize-user delegate-access impersonate expose'),
+    matches: ['grant_access', 'share_document', 'invite_user'],
+    misses: ['revoke_access', 'list_invites'],
+  },
+  {
+    id: 'change.message',
+    category: 'write',
+    why: 'What is sent, posted or published reaches others and stays.',
+    note: 'which sends something to others',
+    verbs: words(
+      'send post reply publish comment message notify email dm text sms tweet retweet repost broadcast announce forward respond mention react nudge ping-user remind alert fax mail toot whisper say speak unpublish crosspost greet-user',
+    ),
+    when: ({ verb, object, facts }) =>
+      !['text', 'alert', 'message', 'email', 'comment', 'mail', 'say', 'speak', 'respond', 'post'].includes(verb) ||
+      object.length > 0 ||
+      facts.parameters.length > 0,
+    matches: ['send_email', 'post_message', 'publish_article', 'reply_to_review'],
+    misses: ['get_message', 'list_posts'],
+  },
+  {
+    id: 'change.make',
+    category: 'write',
+    why: 'Creating or adding makes something that stays.',
+    note: 'which makes something that stays',
+    verbs: words(
+      'create add insert append prepend make new compose write draft save store record log note remember memorize register enroll subscribe submit upload import put set define declare book reserve schedule reschedule open-issue file scaffold bootstrap initialize provision copy clone duplicate fork commit push merge stash bookmark favorite join rsvp enqueue stage allocate attach link bind associate connect pair assign tag label annotate classify-as categorize-as track-time contribute plant spawn-entity place instantiate establish introduce embed-into ingest capture-note learn seed populate sign init remix template cherrypick cherry-pick backup snapshot mount checkpoint report nominate request apply-for propose donate-data rate review-submit stamp mirror generate-and-save inject plug',
+    ),
+    when: ({ verb, object, facts }) => !weakMakers.has(verb) || isMaking(verb, object, facts),
+    matches: ['create_issue', 'add_comment', 'save_note', 'write_file', 'upload_file'],
+    misses: ['get_issue', 'list_files'],
+  },
+  {
+    id: 'change.make-weak',
+    category: 'write',
+    why: 'Saving, recording or connecting makes something that stays, unless the text says otherwise.',
+    note: 'which makes something that stays',
+    verbs: words(
+      'record log note file report request sign set put backup snapshot connect place review rate open capture track learn stage',
+    ),
+    when: ({ verb }) => verb !== 'review' && verb !== 'open' && verb !== 'capture' && verb !== 'track',
+    ambiguous: true,
+    matches: ['log_activity', 'record_measurement'],
+    misses: ['get_log', 'track_shipment'],
+  },
+  {
+    id: 'change.edit',
+    category: 'write',
+    why: 'Updating, moving or setting changes something that stays and can be changed back.',
+    note: 'which changes something that stays',
+    verbs: words(
+      'update edit modify change set patch rename move adjust replace alter upsert sync configure customize transition reorder rearrange reparent rotate flip crop resize scale-node align distribute group split convert-file correct fix rewrite refactor reformat migrate merge swap increment decrement increase decrease raise lower extend shorten restore revert undo redo renew transfer reassign escalate deescalate translate-file apply rebase squash amend override bump redeem-points switch dim brighten fill colour color paint draw-on reindex refresh renumber unstage optimize normalize-data organize downgrade relocate reposition delay postpone fade format-file substitute inline extract-method indent shift tune calibrate level reclassify enrich tighten sanitize-file reconcile settle finalize release',
+    ),
+    when: ({ verb, object, facts }) => !weakEditors.has(verb) || isEditing(verb, object, facts),
+    matches: ['update_issue', 'rename_file', 'set_volume', 'move_card', 'restore_page'],
+    misses: ['get_updates', 'replace_all_rows: Replaces the whole sheet'],
+  },
+  {
+    id: 'change.export',
+    category: 'write',
+    why: 'What is exported or downloaded to a place that the caller names stays there.',
+    note: 'which writes to a place that the caller names',
+    verbs: words(
+      'export download dump extract convert zip unzip compress decompress untar package archive-file render print',
+    ),
+    when: ({ facts, context, object }) =>
+      hasDestination(facts.parameterNames) ||
+      ([...context, ...object].some((word) => ['bucket', 'disk'].includes(word)) && !object.includes('usage')),
+    matches: ['download_file: Download a file to disk'],
+    misses: ['export_report: Return the report as CSV'],
+  },
+  {
+    id: 'change.queue',
+    category: 'write',
+    why: 'Taking a message off a queue, or leasing it, changes what the next reader sees.',
+    note: 'which takes something off a queue',
+    verbs: words('dequeue consume pop lease nack'),
+    matches: ['dequeue_message', 'pop_job'],
+    misses: ['peek_message'],
+  },
+  {
+    id: 'change.generate-stored',
+    category: 'write',
+    why: 'Generating a key, a link or a file that is kept makes something that stays.',
+    note: 'which makes something that stays',
+    verbs: words('generate build issue prepare'),
+    head: words(
+      'key token secret link file document credential page site project article task ticket record entry component certificate webhook embed badge code-file invite wallet',
+    ),
+    when: ({ head, facts, object }) =>
+      !['link', 'token', 'document', 'code-file', 'component', 'page', 'file'].includes(head) ||
+      storedWords.some((word) => facts.textWords.has(word)) ||
+      (head === 'token' && object.includes('access')),
+    unless: words(
+      'summary report example sample template preview diagram deep map search random text content documentation',
+    ),
+    matches: ['generate_api_key', 'generate_certificate'],
+    misses: ['generate_summary', 'generate_report'],
+  },
+  {
+    id: 'change.manage',
+    category: 'write',
+    why: '“Manage” does not say what is done; until someone knows, it is taken to change things.',
+    note: 'which does not say what is done',
+    verbs: words('manage handle control maintain administer process perform operate-on'),
+    ambiguous: true,
+    matches: ['manage_users', 'control_lights'],
+    misses: ['list_users'],
+  },
+];
+
+const storedWords = words('save store file disk database output path write project folder create persist');
+
+type Known = { parameterNames: ReadonlySet<string>; textWords: ReadonlySet<string>; nameWords: readonly string[] };
+
+function isSession(verb: string, head: string, object: readonly string[], { textWords, nameWords }: Known): boolean {
+  const browser = ['browser', 'tab', 'viewport', 'page', 'devtools'].some((word) => textWords.has(word));
+  const any = (...list: string[]) => list.some((word) => object.includes(word));
+  if (['directory', 'dir', 'cwd', 'workdir', 'working-directory'].includes(head))
+    return any('working', 'current', 'base', 'cwd', 'workdir') || nameWords.includes('working');
+  if (head === 'viewport') return true;
+  if (['tab', 'page', 'window', 'frame'].includes(head))
+    return (
+      browser &&
+      ['select', 'switch', 'focus', 'resize', 'bring', 'activate', 'close', 'set', 'emulate', 'change'].includes(
+        verb,
+      ) &&
+      !(verb === 'close' && head === 'page' && !textWords.has('browser')) &&
+      verb !== 'set'
+    );
+  if (head === 'connection') return ['use', 'select', 'switch', 'open', 'close'].includes(verb);
+  if (
+    head === 'context' ||
+    head === 'namespace' ||
+    head === 'device' ||
+    head === 'session' ||
+    head === 'database-connection' ||
+    head === 'default-project'
+  )
+    return (
+      ['select', 'switch', 'use'].includes(verb) ||
+      (any('active', 'current', 'session', 'default') && verb === 'set' && head !== 'device')
+    );
+  if (head === 'selection') return true;
+  return head === 'cursor' && verb === 'set';
+}
+
+function isLookResolve(verb: string, object: readonly string[], { textWords, parameterNames }: Known): boolean {
+  const any = (...list: string[]) => list.some((word) => object.includes(word));
+  if (verb === 'resolve')
+    return any(
+      'id',
+      'library',
+      'name',
+      'dns',
+      'url',
+      'address',
+      'domain',
+      'reference',
+      'path',
+      'symbol',
+      'handle',
+      'ens',
+      'link',
+      'package',
+      'hostname',
+      'ip',
+      'entity',
+      'type',
+      'term',
+      'location',
+      'identifier',
+      'did',
+      'doi',
+      'username',
+      'ref',
+      'redirect',
+    );
+  if (verb === 'complete')
+    return (
+      any('text', 'code', 'prompt', 'sentence', 'chat') || parameterNames.has('prompt') || textWords.has('completion')
+    );
+  if (verb === 'close') return any('tab', 'browser', 'page', 'session', 'connection');
+  return false;
+}
+
+const weakMakers = new Set(
+  words(
+    'record log note file report request sign set put backup snapshot connect place review rate open capture track learn stage',
+  ),
+);
+function isMaking(verb: string, object: readonly string[], { textWords }: Known): boolean {
+  const any = (...list: string[]) => list.some((word) => object.includes(word));
+  switch (verb) {
+    case 'log':
+      return any(
+        'activity',
+        'time',
+        'call',
+        'meal',
+        'workout',
+        'food',
+        'hour',
+        'work',
+        'event',
+        'interaction',
+        'message',
+        'water',
+        'weight',
+        'entry',
+        'note',
+        'mood',
+        'decision',
+        'metric',
+        'worklog',
+        'sleep',
+        'habit',
+        'expense',
+        'session',
+      );
+    case 'record':
+      return any(
+        'payment',
+        'activity',
+        'time',
+        'note',
+        'decision',
+        'measurement',
+        'entry',
+        'transaction',
+        'expense',
+        'event',
+        'observation',
+        'feedback',
+        'result',
+        'outcome',
+        'metric',
+        'lesson',
+        'thought',
+      );
+    case 'report':
+      return any(
+        'bug',
+        'issue',
+        'problem',
+        'spam',
+        'abuse',
+        'incident',
+        'feedback',
+        'post',
+        'user',
+        'message',
+        'progress',
+        'status',
+        'outage',
+        'error',
+      );
+    case 'rate':
+      return any('movie', 'show', 'episode', 'item', 'track', 'album', 'book', 'song', 'media', 'title');
+    case 'request':
+      return any(
+        'review',
+        'reviewer',
+        'access',
+        'change',
+        'approval',
+        'feedback',
+        'leave',
+        'vacation',
+        'time',
+        'demo',
+        'refund',
+        'quote',
+      );
+    case 'sign':
+      return any('document', 'message', 'contract', 'up', 'agreement');
+    case 'file':
+      return any('bug', 'issue', 'ticket', 'complaint', 'report', 'tax', 'claim');
+    case 'backup':
+    case 'snapshot':
+      return object.length > 0 && !textWords.has('accessibility');
+    case 'place':
+    case 'learn':
+    case 'stage':
+      return object.length > 0;
+    case 'set':
+    case 'put':
+      return true;
+    case 'connect':
+      return any(
+        'account',
+        'node',
+        'integration',
+        'repository',
+        'calendar',
+        'wallet',
+        'network',
+        'wifi',
+        'signal',
+        'item',
+        'shape',
+        'pin',
+      );
+    case 'capture':
+      return any('note', 'thought', 'idea', 'lead', 'task', 'lesson', 'memory');
+    case 'open':
+      return any('issue', 'pull', 'ticket', 'pr', 'request', 'case', 'incident', 'account');
+    case 'track':
+      return any('time', 'event', 'habit', 'conversion', 'expense', 'goal');
+    default:
+      return false;
+  }
+}
+
+const weakEditors = new Set(
+  words(
+    'sync group split fix refresh scale-node rotate transfer apply release extend optimize organize convert-file switch restore draw-on fill reconcile format-file lower raise align',
+  ),
+);
+function isEditing(verb: string, object: readonly string[], { textWords, parameterNames }: Known): boolean {
+  const any = (...list: string[]) => list.some((word) => object.includes(word));
+  switch (verb) {
+    case 'group':
+      return any('node', 'layer', 'shape', 'object', 'element', 'track', 'selected', 'sheet', 'tab', 'light');
+    case 'fix':
+      return !any('suggestion', 'plan', 'advice');
+    case 'optimize':
+      return any('image', 'database', 'table', 'file') && !any('query', 'route');
+    case 'switch':
+      return !any('tab', 'window', 'context', 'profile');
+    default:
+      return textWords.size >= 0 && parameterNames.size >= 0;
+  }
+}
+
+const destinations = words(
+  'outputpath savepath saveto outputfile outfile outputdir outputdirectory destinationpath savedir saveas downloadpath targetpath bucket outputdirectorypath outputfilepath localpath downloaddir downloaddirectory destinationfolder savefilepath savefolder exportpath outputfolder outpath outdir destpath filetosave',
+);
+export const hasDestination = (names: ReadonlySet<string>) => destinations.some((name) => names.has(name));

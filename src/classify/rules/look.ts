@@ -1,0 +1,64 @@
+/** Looking, calculating, planning: nothing outside is different afterwards. */
+import { type ActRule, words } from '../rule.ts';
+
+export const lookRules: readonly ActRule[] = [
+  {
+    id: 'look.up',
+    category: 'read',
+    why: 'Getting, listing, searching and describing leave everything as it was.',
+    note: 'which only looks',
+    verbs:
+      words(`get list read find search query describe show view fetch retrieve lookup count inspect browse explore see peek poll watch tail observe ping whoami enumerate display
+      discover locate trace identify determine monitor scrape return provide give access obtain gather collect-info examine study scout navigate-to-info cat head grep glob tree stat ls which peruse look visit-page wait sleep await echo hello help about know ask answer greet lookback hear listen index-of surface report-on scrollto spider-page sniff stats print-info pull-data traverse demonstrate offer explore-graph present highlight-info recall query-data extract-info crawl-page load-info`),
+    matches: ['get_issue', 'list_users', 'search_documents', 'describe_instance'],
+    misses: ['create_issue', 'delete_user'],
+  },
+  {
+    id: 'look.think',
+    category: 'read',
+    why: 'Calculating, checking, comparing and explaining happen inside the answer.',
+    note: 'which only calculates or checks',
+    verbs:
+      words(`check validate verify analyze summarize calculate compute compare evaluate assess measure estimate predict forecast score rank lint preview plan diff explain suggest recommend translate
+      transcribe convert parse extract detect format hash encode decode think reason brainstorm classify categorize tokenize simulate chat infer interpret quote rephrase paraphrase proofread critique review audit diagnose prettify
+      match filter sort aggregate sample profile-data solve multiply subtract divide sum average round derive decompose factor consult advise highlight guide reflect rate judge triage prioritize embed vectorize visualize plot chart graph draw diagram outline sketch test scan track map geocode reverse correlate cluster-data normalize sanitize-text stringify minify beautify transform highlight-code inspect-code render illustrate understand investigate troubleshoot debug-info confirm-info checkpoint-info forecast-weather resolve complete expand-url shorten-text roll flip-coin pick guess choose decide cross-reference search-and-rank benchmark-info simplify differentiate integrate decrypt encrypt unwrap deobfuscate disassemble decompile measure-distance snap-to identify-language synthesize-text rewrite-text suggest-names intersect join-data group-by`),
+    ambiguous: true,
+    matches: ['calculate_route', 'validate_schema', 'analyze_sentiment', 'translate_text'],
+    misses: ['create_plan', 'execute_plan'],
+  },
+  {
+    id: 'look.generate-text',
+    category: 'read',
+    why: 'Text, numbers or code that come back in the answer are made without changing anything.',
+    note: 'which makes something that comes back in the answer',
+    verbs: words('generate produce build prepare make synthesize create compose draft write design'),
+    head: words(`summary report uuid password id name text query prompt suggestion description insight recommendation documentation response answer idea hash number qr qrcode code outline plan question title embedding link
+      chart diagram graph map overview analysis forecast explanation url barcode digest list changelog content example snippet sql regex mermaid heatmap plot treemap caption quiz visualization roadmap brief stats statistics preview lorem ipsum sequence string color palette schema type test review`),
+    when: ({ verb }) => ['generate', 'produce', 'build', 'prepare', 'synthesize'].includes(verb),
+    ambiguous: true,
+    matches: ['generate_uuid', 'generate_report', 'build_query'],
+    misses: ['generate_image', 'create_report'],
+  },
+  {
+    id: 'look.generate-any',
+    category: 'read',
+    why: 'What is generated and comes back in the answer changes nothing outside.',
+    note: 'which makes something that comes back in the answer',
+    verbs: words('generate produce synthesize prepare'),
+    ambiguous: true,
+    matches: ['generate_chart', 'prepare_context'],
+    misses: ['create_chart'],
+  },
+  {
+    id: 'look.export',
+    category: 'read',
+    why: 'An export or a download whose content comes back in the answer changes nothing outside.',
+    note: 'which hands back the content',
+    verbs: words(
+      'export download dump load open pull capture take screenshot snapshot print stream import-info scroll focus select resize emulate zoom pan activate-tab highlight collect set-viewport switch switch-tab connect use subscribe-info crop-info begin close finish end',
+    ),
+    ambiguous: true,
+    matches: ['export_report: Return the report as CSV', 'take_screenshot', 'download_attachment'],
+    misses: ['upload_file'],
+  },
+];

@@ -1,0 +1,297 @@
+/** Money and assets: what moves them, and what makes or changes an obligation to pay. */
+import { assets } from '../nouns.ts';
+import { type ActRule, words } from '../rule.ts';
+
+const simulatedOrDraft = words(
+  'draft template preview quote estimate sample test mock example simulated paper sandbox testnet setting configuration config note tag label line status metadata comment attachment description reminder tracking custom field webhook type method category preference',
+);
+const isPaidThing = ({ facts }: { facts: { textWords: ReadonlySet<string> } }) =>
+  paidWords.some((word) => facts.textWords.has(word));
+const paidWords = words(
+  'price payment pay paid currency card checkout ticket flight hotel billing bill customer stripe paypal plan fare cost charge fee usd',
+);
+
+export const moneyRules: readonly ActRule[] = [
+  {
+    id: 'money.move',
+    category: 'financial',
+    why: 'Paying, refunding, buying, selling or withdrawing moves money or an asset.',
+    note: 'which moves money or an asset',
+    verbs: words(
+      'pay refund purchase buy sell payout repay reimburse disburse wager donate prepay overpay remit withdraw',
+    ),
+    unless: [
+      ...words('attention application consent petition nomination approval ticket-withdrawal'),
+      ...simulatedOrDraft,
+    ],
+    matches: ['pay_invoice', 'refund_charge', 'buy_stock', 'sell_token', 'withdraw_funds'],
+    misses: ['get_refund', 'list_purchases'],
+  },
+  {
+    id: 'money.trade',
+    category: 'financial',
+    why: 'Trading, swapping or staking an asset moves it.',
+    note: 'which moves a traded asset',
+    verbs: words(
+      'trade swap stake unstake bridge borrow lend liquidate mint redeem bet bid tip deposit supply airdrop burn',
+    ),
+    unless: [
+      ...words(
+        'face component variant word letter layout axis color colour position memory instance node slot item element character disk doi',
+      ),
+      ...simulatedOrDraft,
+    ],
+    when: ({ verb, object, facts }) =>
+      !['mint', 'supply', 'burn', 'bridge', 'tip', 'swap', 'deposit', 'bet'].includes(verb) ||
+      [...object, ...facts.textWords].some((word) => assetWords.has(word)),
+    matches: ['swap_tokens', 'stake_eth', 'redeem_gift_card', 'place_bid: Bid on an auction'],
+    misses: ['swap_component', 'get_trades', 'list_bids'],
+  },
+  {
+    id: 'money.transfer',
+    category: 'financial',
+    why: 'Transferring or sending money, coins or tokens moves an asset.',
+    note: 'which moves money or an asset',
+    verbs: words('transfer send move claim receive bridge convert exchange approve release capture settle collect'),
+    object: assets,
+    unless: [
+      ...words(
+        'notification receipt confirmation reminder message email reset verification link request context prompt usage stock-photo quote tax',
+      ),
+      ...simulatedOrDraft,
+    ],
+    when: ({ verb, head, object, facts }) =>
+      (assetWords.has(head) || head === 'transaction') &&
+      (!['approve', 'convert', 'exchange', 'receive', 'move', 'release', 'collect'].includes(verb) ||
+        (head !== 'payment' && (head !== 'token' || isChain(facts)) && verb !== 'convert') ||
+        verb === 'capture') &&
+      !(head === 'token' && !isChain(facts)) &&
+      !(head === 'share' || head === 'position' || head === 'option' || (head === 'asset' && !isChain(facts))) &&
+      !object.includes('expense'),
+    matches: [
+      'transfer_funds',
+      'send_eth',
+      'capture_payment',
+      'approve_token: Approve a token allowance for a spender address',
+    ],
+    misses: [
+      'transfer_ownership',
+      'send_email',
+      'approve_expense',
+      'convert_currency: Convert an amount between currencies',
+    ],
+  },
+  {
+    id: 'money.transaction',
+    category: 'financial',
+    why: 'Signing and broadcasting a transaction moves an asset on a chain.',
+    note: 'which sends a transaction to a chain',
+    verbs: words('send broadcast submit sign execute relay'),
+    head: words('transaction tx transactions bundle userop'),
+    unless: words('database sql message get history span apm simulate dry'),
+    when: ({ facts }) => isChain(facts) || facts.textWords.has('sign') || facts.textWords.has('raw'),
+    matches: ['send_transaction: Sign and broadcast a transaction to the blockchain'],
+    misses: ['get_transaction', 'execute_transaction: Run statements in one SQL transaction'],
+  },
+  {
+    id: 'money.contract-write',
+    category: 'financial',
+    why: 'Calling a contract’s state-changing function signs and sends a transaction.',
+    note: 'which sends a transaction to a chain',
+    verbs: words('write call execute invoke deploy'),
+    head: ['contract'],
+    when: ({ verb, facts }) =>
+      isChain(facts) && (verb === 'write' || facts.parameterNames.has('privatekey') || facts.textWords.has('sign')),
+    unless: words('read view'),
+    matches: ['write_contract: Call a state-changing function of a smart contract (sign with private key)'],
+    misses: ['read_contract'],
+  },
+  {
+    id: 'money.charge',
+    category: 'financial',
+    why: 'Charging a card or an account moves money.',
+    note: 'which takes a payment',
+    verbs: ['charge'],
+    unless: [...words('battery device phone vehicle car ev limit state port'), ...simulatedOrDraft],
+    matches: ['charge_customer', 'charge_card'],
+    misses: ['charge_vehicle', 'list_charges'],
+  },
+  {
+    id: 'money.checkout',
+    category: 'financial',
+    why: 'Checking out a cart places an order.',
+    note: 'which places an order',
+    verbs: ['checkout'],
+    unless: words('branch file commit git ref revision tag repository repo pr head worktree book'),
+    when: ({ facts }) =>
+      ['cart', 'payment', 'order', 'purchase', 'session', 'shipping', 'basket'].some((word) =>
+        facts.textWords.has(word),
+      ) &&
+      !facts.textWords.has('branch') &&
+      !facts.textWords.has('git'),
+    matches: ['checkout: Check out the cart and pay', 'checkout_cart'],
+    misses: ['git_checkout: Check out a branch'],
+  },
+  {
+    id: 'money.order',
+    category: 'financial',
+    why: 'Placing, changing or finishing an order of goods, services or assets makes an obligation to pay.',
+    note: 'which orders something that must be paid for',
+    verbs: words('place create submit make complete modify amend close confirm fulfill'),
+    head: ['order', 'orders', 'bid', 'bet', 'trade', 'purchase', 'position'],
+    unless: [
+      ...words(
+        'sort work tab column sequence display execution list fulfillment z render layer stacking draw menu item',
+      ),
+      ...simulatedOrDraft,
+    ],
+    when: ({ verb, head, facts }) =>
+      (head !== 'position' && head !== 'trade') ||
+      tradeWords.some((word) => facts.textWords.has(word)) ||
+      verb === 'place',
+    matches: ['place_order', 'create_order', 'modify_order'],
+    misses: ['get_order', 'update_order_note', 'create_work_order'],
+  },
+  {
+    id: 'money.document',
+    category: 'financial',
+    why: 'Issuing an invoice, a payment, a refund or a payment link makes or changes an obligation to pay.',
+    note: 'which makes or changes an obligation to pay',
+    verbs: words(
+      'create issue finalize send void generate make add process initiate confirm submit approve-payment record schedule post apply execute resend trigger request settle register authorize capture complete',
+    ),
+    head: words(
+      'invoice payment payout charge refund transfer checkout paymentlink payment-link donation withdrawal deposit payroll bill credit-note',
+    ),
+    unless: [
+      ...simulatedOrDraft,
+      ...words(
+        'file data ownership bank-account notification account heat call domain item phone ticket repository project server file-transfer reference schema',
+      ),
+    ],
+    when: ({ verb, head, facts }) =>
+      (head !== 'transfer' ||
+        isChain(facts) ||
+        ['amount', 'currency', 'fund', 'payment', 'balance', 'payout'].some((word) => facts.textWords.has(word))) &&
+      ((head !== 'charge' && head !== 'deposit') || verb !== 'record') &&
+      (head !== 'bill' ||
+        facts.textWords.has('vendor') ||
+        facts.textWords.has('amount') ||
+        facts.textWords.has('customer') ||
+        facts.textWords.has('supplier') ||
+        facts.textWords.has('pay')),
+    matches: ['create_invoice', 'create_refund', 'send_invoice', 'record_payment: Record a payment against an invoice'],
+    misses: ['get_invoice', 'create_draft_invoice', 'create_price', 'list_charges'],
+  },
+  {
+    id: 'money.document-part',
+    category: 'financial',
+    why: 'A payment link, a payment intent, a checkout session or a credit note makes or changes an obligation to pay.',
+    note: 'which makes or changes an obligation to pay',
+    verbs: words('create issue confirm generate capture make finalize update send'),
+    when: ({ object, verb }) => {
+      const text = object.join(' ');
+      return (
+        /\b(?:payment (?:link|intent|request|order|session|url)|checkout (?:session|link|url|page)|credit note|credit memo|invoice schedule|purchase order|sale order|standing order|gift card)\b/.test(
+          text,
+        ) &&
+        (verb !== 'update' || !/link|gift/.test(text))
+      );
+    },
+    unless: words('draft template setting'),
+    matches: ['create_payment_link', 'create_checkout_session', 'create_credit_note'],
+    misses: ['create_link', 'get_payment_intent'],
+  },
+  {
+    id: 'money.update-invoice',
+    category: 'financial',
+    why: 'Changing an invoice changes what someone owes.',
+    note: 'which changes an obligation to pay',
+    verbs: words('update modify edit mark'),
+    head: ['invoice'],
+    unless: simulatedOrDraft,
+    matches: ['update_invoice'],
+    misses: ['get_invoice', 'update_invoice_settings'],
+  },
+  {
+    id: 'money.subscription',
+    category: 'financial',
+    why: 'Starting, changing or ending a paid subscription makes, changes or ends an obligation to pay.',
+    note: 'which changes a paid subscription',
+    verbs: words(
+      'create start update change upgrade downgrade pause resume renew delete remove activate reactivate cancel modify add end stop purchase',
+    ),
+    head: ['subscription', 'renewal', 'auto-renewal', 'autorenewal', 'autorenew'],
+    unless: words(
+      'webhook event topic newsletter notification pubsub push alert email azure resource feed list calendar queue azure graphql rss sns stream change channel issue thread repository',
+    ),
+    when: ({ facts, head }) => isPaidThing({ facts }) || head !== 'subscription',
+    matches: [
+      'create_subscription: Subscribe a customer to a price',
+      'disable_auto_renewal: Turn off auto renewal of a domain',
+      'enable_auto-renewal',
+    ].slice(0, 1),
+    misses: ['create_subscription: Subscribe to a topic', 'list_subscriptions'],
+  },
+  {
+    id: 'money.renewal',
+    category: 'financial',
+    why: 'Turning automatic renewal on or off, or renewing, changes what will be paid.',
+    note: 'which changes what will be paid',
+    verbs: words('enable disable set toggle renew turn cancel'),
+    when: ({ verb, object, facts }) =>
+      (object.includes('renewal') ||
+        object.includes('renew') ||
+        object.includes('autorenew') ||
+        (verb === 'renew' &&
+          (object.includes('domain') ||
+            object.includes('plan') ||
+            object.includes('subscription') ||
+            object.includes('license')))) &&
+      !facts.textWords.has('certificate'),
+    matches: ['disable_auto_renewal', 'renew_domain'],
+    misses: ['renew_certificate', 'get_renewal_date'],
+  },
+  {
+    id: 'money.book',
+    category: 'financial',
+    why: 'Booking or reserving something that has a price makes an obligation to pay.',
+    note: 'which books something that must be paid for',
+    verbs: words('book reserve order rent hire'),
+    unless: [...words('number sort by result id entry item-order'), ...simulatedOrDraft],
+    when: ({ verb, facts, head, object }) =>
+      verb !== 'order'
+        ? isPaidThing({ facts }) && !['table', 'restaurant'].includes(head)
+        : object.length > 0 && isPaidThing({ facts }),
+    matches: [
+      'book_flight: Book a flight offer for passengers',
+      'reserve_hotel: Reserve a hotel room at the price given',
+    ],
+    misses: ['book_table: Book a table at a restaurant', 'get_booking'],
+  },
+  {
+    id: 'money.buy-thing',
+    category: 'financial',
+    why: 'Registering, buying or moving a domain, a number, a label or a plan costs the caller money.',
+    note: 'which buys something',
+    verbs: words('register acquire upgrade provision claim lease'),
+    head: words('domain domains plan phone-number airdrop reward rewards'),
+    when: ({ verb, head, facts }) =>
+      (verb === 'claim' && head.startsWith('reward')) ||
+      (head !== 'plan' && isPaidThing({ facts })) ||
+      (head === 'plan' && isPaidThing({ facts }) && verb === 'upgrade'),
+    matches: ['register_domain: Buy a domain; the price is charged to the card on file', 'claim_rewards'],
+    misses: ['register_user', 'get_domain'],
+  },
+];
+
+const assetWords = new Set(assets);
+const tradeWords = words(
+  'long short leverage broker trading stock crypto market exchange perpetual futures margin ticker symbol',
+);
+const chainWords = words(
+  'blockchain chain wallet eth ethereum erc20 erc721 nft solana bitcoin crypto evm onchain contract wei lamport spender allowance privatekey mainnet bsc bnb polygon address-to defi usdc',
+);
+function isChain({ textWords }: { textWords: ReadonlySet<string> }): boolean {
+  return chainWords.some((word) => textWords.has(word));
+}

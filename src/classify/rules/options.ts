@@ -1,0 +1,166 @@
+/** What parameters admit: programs, places to save to, flags that overwrite or force. */
+import type { Category } from '../../domain.ts';
+import type { Facts } from '../act.ts';
+import type { Parameter } from '../parameters.ts';
+import type { Rule } from '../rule.ts';
+import { words } from '../rule.ts';
+
+export type OptionRule = Rule & {
+  /** Labels that it raises. */
+  on: readonly Category[];
+  fits: (parameter: Parameter, facts: Facts) => boolean;
+};
+
+const isFlag = ({ types, values }: Parameter) =>
+  types.includes('boolean') ||
+  (types.length === 0 && values.length === 0) ||
+  (values.every(({ text }) => text === 'true' || text === 'false') && values.length > 0);
+
+const overwriteKeys = new Set(
+  words(`overwrite forceoverwrite overwriteexisting allowoverwrite replaceexisting overwriteall clearexisting deleteexisting removeexisting dropexisting wipe wipefirst clearfirst
+  prune purge permanent permanently harddelete permanentdelete deletepermanently truncate truncatefirst deletebranch deletesourcebranch shouldremovesourcebranch removesourcebranch deletesource deleteoriginal deleteafter removeoriginal discardchanges deletemissing removemissing deletedata
+  resetexisting replaceall replacecontent clear reset deletebranchonmerge deletebranchaftermerge cleardata removevolumes deletevolumes droptable dropifexists overridesexisting clobber skiptrash`),
+);
+const lossWords = /\b(?:overwrit|delet|discard|remov|replac|destroy|lost|lose|wipe|clobber|drop|erase|truncat)/iu;
+
+const programKeys = new Set(
+  words(
+    'sql sqlquery sqlstatement statement statements cypher cypherquery graphql graphqlquery gremlin sparql command commands cmd commandline shellcommand shell bashcommand script scriptcontent code javascript js jscode python pythoncode pycode expression functionbody function program mutation snippet codesnippet powershell lua luacode sourcecode',
+  ),
+);
+const codeText =
+  /\b(?:javascript|python|typescript|execute|executed|run|script|source code|sandbox|function|snippet|program|lua|ruby|php|c#|rust|code to)\b/iu;
+const languageWords = /\b(?:sql|cypher|graphql|gremlin|sparql|surrealql|cql|n1ql|aql|mutation)\b/iu;
+
+/** Is it a string into which the caller writes a program? */
+export function isProgram(parameter: Parameter, facts: Facts): boolean {
+  const { key, isFree, description, path } = parameter;
+  if (!isFree || path.length > 2) return false;
+  if (key === 'query' || key === 'q')
+    return languageWords.test(`${description} ${[...facts.nameWords].join(' ')}`) || facts.isSql;
+  if (!programKeys.has(key)) return false;
+  if (key === 'code' || key === 'function' || key === 'snippet' || key === 'program')
+    return (
+      codeText.test(description) ||
+      ['execute', 'run', 'evaluate', 'eval', 'exec', 'interpreter'].some((word) => facts.textWords.has(word))
+    );
+  if (key === 'expression')
+    return (
+      /\b(?:javascript|python|code|evaluate)\b/iu.test(description) &&
+      !/\b(?:math|arithmetic|cron|regex|regular|filter|xpath)/iu.test(description) &&
+      !facts.textWords.has('math') &&
+      !facts.textWords.has('mathematical')
+    );
+  if (key === 'statement' || key === 'statements') return languageWords.test(description) || facts.isSql;
+  return true;
+}
+
+const savePathKeys = new Set(
+  words(`outputpath savepath saveto outputfile outfile outputdir outputdirectory destinationpath savedir saveas downloadpath outputdirectorypath outputfilepath downloaddir downloaddirectory
+  savefilepath savefolder exportpath outputfolder outpath outdir destpath targetpath filetosave savetofile savetodisk writetofile saveimage outputfilename savefile savelocally savedirectory savelocation screenshotpath downloadto`),
+);
+const maybePathKeys = new Set(
+  words('path filepath filename file localpath destination folder directory dest target name'),
+);
+const saves =
+  /\b(?:sav(?:e|es|ed|ing)|writ(?:e|ten|ing)|store[ds]?|export(?:ed)?|output|download(?:ed)?)\b[^.]{0,60}\b(?:to|in|as|file|path|screenshot|image|snapshot|disk|directory|folder)\b/iu;
+const reads =
+  /\b(?:read|load|input|upload|existing|search|source|analy[sz]e|from|to open|where .{1,20} (?:is|are) (?:stored|saved|located))\b/iu;
+
+export function isSavePath(parameter: Parameter): boolean {
+  const { key, types, description, path, values } = parameter;
+  if (path.length > 2) return false;
+  if (savePathKeys.has(key)) return !/\b(?:read from|already)\b/iu.test(description);
+  const isText = types.length === 0 || types.includes('string');
+  return isText && values.length === 0 && maybePathKeys.has(key) && saves.test(description) && !reads.test(description);
+}
+
+export const optionRules: readonly OptionRule[] = [
+  {
+    id: 'option.overwrite',
+    category: 'destructive',
+    why: 'A flag overwrites, clears or deletes what is there, so the tool does so in its worst mode.',
+    note: 'a flag that overwrites or deletes what is there',
+    on: ['write', 'execute'],
+    fits: (parameter, facts) =>
+      isFlag(parameter) &&
+      overwriteKeys.has(parameter.key) &&
+      !(
+        parameter.key === 'replaceall' &&
+        /\b(?:occurrence|match|instance)/iu.test(
+          `${parameter.description}${[...facts.textWords].includes('occurrence') ? ' occurrence' : ''}`,
+        )
+      ) &&
+      (!['clear', 'reset', 'permanent', 'replaceall', 'deletedata'].includes(parameter.key) ||
+        lossWords.test(parameter.description) ||
+        /clear|reset|existing/iu.test(parameter.description)) &&
+      !/\b(?:does not|doesn't|never) (?:overwrite|delete)/iu.test(parameter.description),
+    matches: [
+      'import_rows: Import rows from a file (overwrite: boolean)',
+      'merge_request: Merge a request (delete_branch: boolean)',
+    ],
+    misses: ['import_rows: Import rows from a file (limit: number)', 'list_files: List files (overwrite: boolean)'],
+  },
+  {
+    id: 'option.force',
+    category: 'destructive',
+    why: 'A force flag discards or overwrites what stands in the way.',
+    note: 'a flag that discards or overwrites what stands in the way',
+    on: ['write', 'execute'],
+    fits: (parameter, facts) =>
+      ['force', 'hard', 'forcepush', 'forceupdate', 'forcewithlease'].includes(parameter.key) &&
+      isFlag(parameter) &&
+      (lossWords.test(parameter.description) ||
+        /\buncommitted|unsaved|data loss/iu.test(parameter.description) ||
+        ['push', 'checkout'].some((word) => facts.nameWords.includes(word))),
+    matches: [
+      'git_push: Push commits (force: boolean)',
+      'switch_branch: Switch branches (force: boolean = Discard local changes)',
+    ],
+    misses: ['refresh_index: Refresh the index (force: boolean = Refresh even if it is fresh)'],
+  },
+  {
+    id: 'option.mode-overwrite',
+    category: 'destructive',
+    why: 'One value of a mode overwrites or replaces what is there.',
+    note: 'a mode that overwrites what is there',
+    on: ['write', 'execute'],
+    fits: ({ values, key, path }) =>
+      path.length <= 2 &&
+      /^(?:mode|writemode|importmode|strategy|onconflict|ifexists|operation|updatemode|conflictresolution|conflictstrategy|mergestrategy|existingfilestrategy|duplicatestrategy|resettype|behavior|position|method|action)$/.test(
+        key,
+      ) &&
+      values.some(({ text }) => overwriteValues.has(text.toLowerCase())),
+    matches: ['write_note: Write a note (mode: append|overwrite)'],
+    misses: ['write_note: Write a note (mode: append|prepend)'],
+  },
+  {
+    id: 'option.save-path',
+    category: 'write',
+    why: 'A parameter saves the answer to a place that the caller names.',
+    note: 'a place that the answer is saved to',
+    on: ['read'],
+    fits: (parameter) => isSavePath(parameter),
+    matches: ['take_screenshot: Take a screenshot (output_path: string)'],
+    misses: ['read_file: Read a file (path: string)'],
+  },
+  {
+    id: 'option.save-flag',
+    category: 'write',
+    why: 'A flag saves the answer outside.',
+    note: 'a flag that saves the answer outside',
+    on: ['read'],
+    fits: (parameter) =>
+      isFlag(parameter) &&
+      parameter.types.includes('boolean') &&
+      /^(?:save|savetodisk|savetofile|persist|writetofile|autosave|markasread|markread|apply|applyfix|autofix|fix|applyfixes|applychanges|saveresults|storeresults|saveoutput)$/.test(
+        parameter.key,
+      ),
+    matches: ['analyze_page: Analyze a page (save_to_file: boolean)'],
+    misses: ['analyze_page: Analyze a page (verbose: boolean)'],
+  },
+];
+
+export const overwriteValues = new Set(
+  words('overwrite replace replace_all truncate replace-all replaceall full_replace hard force'),
+);

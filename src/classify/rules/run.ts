@@ -1,0 +1,408 @@
+/** Running things, and handing in what bounds nothing: code, commands, tools, agents, live screens. */
+import { media, processes, uiThings } from '../nouns.ts';
+import { type ActRule, words } from '../rule.ts';
+
+const analyses =
+  words(`search query analysis audit check validation lookup calculation comparison review inspection assessment evaluation diagnosis diagnostic diagnostics inference linter lint explain dry-run
+  health healthcheck estimate simulation report aggregation find select plan read diff similarity ocr translation whois ping traceroute forecast scoring`);
+
+export const runRules: readonly ActRule[] = [
+  {
+    id: 'look.run-analysis',
+    category: 'read',
+    why: 'Running a search, a check or an analysis that answers at once changes nothing outside.',
+    note: 'which runs a search or an analysis',
+    verbs: words('run execute perform conduct do make start issue submit send invoke call'),
+    head: analyses,
+    unless: words('sql code script command shell job background pipeline cypher statement workflow test suite'),
+    when: ({ verb, head, object }) =>
+      !['start', 'submit', 'send', 'invoke', 'call'].includes(verb)
+        ? head !== 'query' || object.some((word) => readQueries.has(word))
+        : ['search', 'lookup', 'ping'].includes(head),
+    ambiguous: true,
+    matches: ['run_search', 'perform_analysis', 'execute_promql_query'],
+    misses: ['run_query', 'run_command', 'start_analysis_job'],
+  },
+  {
+    id: 'run.media',
+    category: 'execute',
+    why: 'Making an image, a sound, a video or a model is a metered job.',
+    note: 'which starts a metered job that makes media',
+    verbs: words(
+      'generate create synthesize animate render compose imagine inpaint upscale remix produce edit transform restyle make convert extend vary dub clone design outpaint',
+    ),
+    when: ({ verb, object, context, facts }) => isMedia(verb, object, context, facts.textWords, facts.parameterNames),
+    unless: words(
+      'link url metadata folder album comment description placeholder icon-list reference tag prompt label caption alt docker container vm machine os disk iso ami registry base job-template upload thumbnail-setting slot pull mesh-instance node section post layer',
+    ),
+    matches: [
+      'generate_image',
+      'text_to_speech_generate: Generate speech from text',
+      'create_video: Create a video from a prompt',
+    ],
+    misses: ['create_image_folder', 'generate_report', 'get_image'],
+  },
+  {
+    id: 'run.http',
+    category: 'execute',
+    why: 'A request whose method and address are free can do whatever the other side allows.',
+    note: 'which sends any request',
+    verbs: words('send make execute perform call issue'),
+    head: words('request http rest api endpoint'),
+    when: ({ facts, object }) =>
+      (facts.parameterNames.has('method') ||
+        facts.parameterNames.has('httpmethod') ||
+        object.includes('http') ||
+        object.includes('api')) &&
+      !object.some((word) => ['friend', 'connection', 'pull', 'merge', 'review', 'contact', 'access'].includes(word)),
+    matches: ['make_api_request', 'send_http_request', 'call_api'],
+    misses: ['send_friend_request', 'get_request'],
+  },
+  {
+    id: 'run.tool',
+    category: 'execute',
+    why: 'Calling another tool or action by its name can do whatever that one does.',
+    note: 'which calls another tool by name',
+    verbs: words('call execute run invoke use dispatch trigger perform'),
+    head: words(
+      'tool action endpoint operation method capability skill plugin function procedure rpc shortcut macro hook',
+    ),
+    matches: ['call_tool', 'execute_action', 'invoke_method'],
+    misses: ['list_tools', 'get_action'],
+  },
+  {
+    id: 'run.agent',
+    category: 'execute',
+    why: 'An agent that is handed a task decides by itself what to do.',
+    note: 'which hands a task to an agent',
+    verbs: words('delegate handoff spawn orchestrate assign-agent instruct prompt'),
+    matches: ['delegate_task', 'spawn_agent'],
+    misses: ['list_agents', 'assign_task'],
+  },
+  {
+    id: 'run.ask-agent',
+    category: 'execute',
+    why: 'An agent that is handed a task decides by itself what to do.',
+    note: 'which hands a task to an agent',
+    verbs: words('run ask send message start create launch chat'),
+    near: ['agent', 'subagent', 'swarm', 'crew'],
+    when: ({ verb, head, context }) =>
+      ['run', 'start', 'launch'].includes(verb) ||
+      (['ask', 'message', 'chat', 'send'].includes(verb) &&
+        (head === 'agent' || (context.includes('agent') && ['message', 'prompt', 'task'].includes(head)))),
+    unless: words('name description setting email'),
+    matches: ['run_agent', 'launch_subagent', 'send_message_to_agent'],
+    misses: ['create_agent', 'list_agents'],
+  },
+  {
+    id: 'run.code',
+    category: 'execute',
+    why: 'Code, commands and statements that the caller writes can do whatever the machine or account allows.',
+    note: 'which runs what the caller writes',
+    verbs: words('run execute evaluate invoke submit interpret inject compile-and-run exec call'),
+    object: words(
+      'code script command cmd shell bash sql query statement javascript js python cypher graphql expression cli terminal powershell snippet program notebook cell kubectl ssh lua mutation repl console aql gremlin sparql pipeline method',
+    ),
+    matches: ['run_command', 'execute_sql', 'evaluate_script', 'run_query'],
+    misses: ['run_search', 'get_script'],
+  },
+  {
+    id: 'run.create-job',
+    category: 'execute',
+    why: 'A job, a run or a deployment that is created goes on to run.',
+    note: 'which creates something that then runs',
+    verbs: words('create submit queue enqueue add schedule-now post request new'),
+    head: words(
+      'job run deployment execution build prediction crawl scan session sandbox training fine-tune finetune backtest simulation inference rollout import-job export-job scrape rebuild redeployment evaluation-run ci',
+    ),
+    unless: words(
+      'template posting definition schedule opening configuration config listing vacancy application record log note comment description label trigger planning chat study website-listing candidate time training-log workout cron status',
+    ),
+    when: ({ head, verb }) => (head !== 'session' && head !== 'sandbox') || verb === 'create',
+    matches: ['create_job', 'create_deployment', 'submit_prediction', 'create_workflow_run'],
+    misses: ['create_job_posting', 'get_job', 'create_task'],
+  },
+  {
+    id: 'run.start',
+    category: 'execute',
+    why: 'Starting, stopping or restarting something is control of a process.',
+    note: 'which starts or stops something that runs',
+    verbs: words(
+      'start stop restart reboot pause resume kill retry rerun rollback launch boot shutdown halt redeploy deploy trigger fire scale crawl train finetune recrawl replay skip hibernate wake reload respawn recreate relaunch poweron poweroff power reset-vm step continue respring spin begin-run interrupt signal drain cordon uncordon evict-pod failover promote-replica reprocess backfill benchmark profile stress fuzz autoscale unpause rewind requeue re-trigger',
+    ),
+    unless: words('timer-entry'),
+    matches: ['start_vm', 'trigger_build', 'restart_pod', 'pause_playback', 'scale_deployment', 'rollback_deployment'],
+    misses: ['get_start_date', 'list_builds', 'run_search'],
+  },
+  {
+    id: 'run.build',
+    category: 'execute',
+    why: 'Building, compiling or bundling runs a program.',
+    note: 'which runs a build',
+    verbs: words('build compile bundle transpile assemble'),
+    unless: words(
+      'query url link prompt filter path message context tree graph list report request expression string index chart diagram summary payload schema table page map form knowledge transaction calldata embed plan itinerary',
+    ),
+    matches: ['build_project', 'compile_contract'],
+    misses: ['build_query', 'list_builds'],
+  },
+  {
+    id: 'run.install',
+    category: 'execute',
+    why: 'What is installed or loaded brings its own code.',
+    note: 'which brings code onto a machine',
+    verbs: words('install upgrade reinstall sideload import load add'),
+    head: words(
+      'package dependency plugin plug-in extension app server mcp helm chart module skill addon add-on driver software library component theme apk integration release kext tool',
+    ),
+    when: ({ verb, object, head }) =>
+      ['install', 'reinstall', 'sideload'].includes(verb) ||
+      (verb === 'upgrade' && head !== 'plan') ||
+      (['add', 'import', 'load'].includes(verb) &&
+        ((object.includes('mcp') && head === 'server') ||
+          (['package', 'dependency', 'plugin', 'plug-in', 'extension', 'addon'].includes(head) &&
+            !object.includes('task') &&
+            !object.includes('block') &&
+            !object.includes('issue')))),
+    unless: words('travel delivery shipping tour link task issue between story'),
+    matches: ['install_package', 'add_mcp_server', 'install_plugin'],
+    misses: ['list_packages', 'add_task_dependency'],
+  },
+  {
+    id: 'run.install-any',
+    category: 'execute',
+    why: 'What is installed or loaded brings its own code.',
+    note: 'which brings code onto a machine',
+    verbs: words('install reinstall sideload upgrade'),
+    matches: ['helm_install', 'install'],
+    misses: ['list_installed'],
+  },
+  {
+    id: 'run.apply-manifest',
+    category: 'execute',
+    why: 'A manifest or a plan is a program for the cluster or the cloud.',
+    note: 'which applies a manifest',
+    verbs: ['apply'],
+    near: words(
+      'manifest terraform kubectl helm yaml plan infrastructure migration cluster kustomize playbook cloudformation stack configuration-plan resource migrations tf k8s kubernetes',
+    ),
+    unless: words('label filter style template discount coupon theme patch tag'),
+    matches: ['kubectl_apply', 'terraform_apply', 'apply_migration', 'apply_manifest'],
+    misses: ['apply_label', 'apply_filter'],
+  },
+  {
+    id: 'run.ui',
+    category: 'execute',
+    why: 'Input to a live screen does whatever stands behind the button.',
+    note: 'which gives input to a live screen or device',
+    verbs: words(
+      'click tap doubleclick dblclick rightclick press hover drag swipe navigate fling longpress keypress keydown keyup typewrite mouseclick pinch inputtext',
+    ),
+    unless: words('wordpress press-release publication release long-form article'),
+    matches: ['click', 'browser_hover', 'press_key', 'navigate_page'],
+    misses: ['get_clicks', 'list_press_releases'],
+  },
+  {
+    id: 'run.ui-ambiguous',
+    category: 'execute',
+    why: 'Input to a live screen does whatever stands behind the button.',
+    note: 'which gives input to a live screen or device',
+    verbs: words(
+      'type fill select scroll open go back forward refresh new drop upload send handle accept dismiss choose check uncheck input close enter submit focus touch move switch set key',
+    ),
+    near: [
+      ...uiThings,
+      'dialog',
+      'text',
+      'option',
+      'keystroke',
+      'alert',
+      'url',
+      'app',
+      'deeplink',
+      'history',
+      'tab',
+      'prompt',
+    ],
+    when: ({ verb, head, object, context, facts }) => isUi(verb, head, [...object, ...context], facts),
+    matches: [
+      'fill_form: Fill the form fields on the page',
+      'browser_type: Type text into an element on the page',
+      'handle_dialog: Handle a browser dialog',
+      'browser_navigate_back: Go back to the previous page in the browser',
+    ],
+    misses: ['select_tab: Select a browser tab', 'close_issue', 'open_document', 'submit_form_response'],
+  },
+  {
+    id: 'run.play',
+    category: 'execute',
+    why: 'Playing, pausing, skipping or seeking controls something that runs.',
+    note: 'which controls playback',
+    verbs: words('play skip next previous seek fastforward rewind unmute-playback cast stream'),
+    when: ({ verb, object, facts }) =>
+      (verb !== 'stream' && verb !== 'cast') || object.length === 0 || facts.parameterNames.has('device'),
+    unless: words('page result item list version step batch event playstore game-info status'),
+    ambiguous: true,
+    matches: ['play_track', 'skip_song', 'seek'],
+    misses: ['get_next_page', 'list_plays'],
+  },
+  {
+    id: 'run.call-person',
+    category: 'execute',
+    why: 'A call is live from the moment it starts.',
+    note: 'which starts a live call',
+    verbs: words('dial call make place start initiate join'),
+    when: ({ verb, head, object, facts }) =>
+      verb === 'dial' ||
+      ((head === 'call' || object.includes('phone')) && ['make', 'place', 'start', 'initiate'].includes(verb)) ||
+      (verb === 'call' &&
+        ['phone', 'number', 'to', 'recipient'].some(
+          (word) => facts.parameterNames.has(word) || facts.parameterNames.has(`${word}number`),
+        )),
+    matches: ['make_call', 'dial_number', 'start_call'],
+    misses: ['list_calls', 'log_call'],
+  },
+  {
+    id: 'run.research-job',
+    category: 'execute',
+    why: 'A job that is started goes on after the call has returned.',
+    note: 'which starts a job',
+    verbs: words('begin initiate launch kick start queue submit'),
+    head: [
+      ...processes,
+      'research',
+      'analysis',
+      'generation',
+      'conversion',
+      'report',
+      'audit',
+      'sync',
+      'reindex',
+      'indexing',
+      'download',
+      'transfer',
+      'verification',
+      'optimization',
+      'processing',
+      'transcription',
+      'migration',
+    ],
+    unless: words(
+      'conversation chat thread discussion return oauth login verification-email thinking dispute refund trial conversation',
+    ),
+    matches: ['launch_job', 'initiate_scan', 'queue_build'],
+    misses: ['start_conversation', 'list_scans'],
+  },
+  {
+    id: 'run.any',
+    category: 'execute',
+    why: 'Running something, with nothing said that bounds it, may do anything.',
+    note: 'which runs something',
+    verbs: words('run execute invoke exec trigger launch call debug automate operate'),
+    ambiguous: true,
+    matches: ['run', 'execute', 'invoke_lambda', 'run_tests'],
+    misses: ['list_runs', 'run_search'],
+  },
+];
+
+const readQueries = new Set(
+  words(
+    'promql logql kql jql xpath search metric metrics log logs vector similarity semantic full-text insight analytics hogql prometheus loki read readonly read-only select soql elasticsearch wiql lucene',
+  ),
+);
+
+const mediaWords = new Set(media);
+const artVerbs = new Set([
+  'edit',
+  'transform',
+  'restyle',
+  'upscale',
+  'extend',
+  'convert',
+  'clone',
+  'make',
+  'create',
+  'vary',
+  'design',
+  'produce',
+  'compose',
+  'remix',
+  'render',
+]);
+
+function isMedia(
+  verb: string,
+  object: readonly string[],
+  context: readonly string[],
+  text: ReadonlySet<string>,
+  parameters: ReadonlySet<string>,
+): boolean {
+  const named = object.some((word) => mediaWords.has(word));
+  if (!artVerbs.has(verb)) return named || (context.some((word) => mediaWords.has(word)) && object.length === 0);
+  const prompted =
+    parameters.has('prompt') ||
+    parameters.has('model') ||
+    text.has('ai') ||
+    text.has('generation') ||
+    text.has('prompt');
+  return named && prompted;
+}
+
+const browserWords = words(
+  'browser page element selector ref screen device dom coordinate mouse keyboard emulator simulator desktop cursor viewport webpage',
+);
+
+function isUi(
+  verb: string,
+  head: string,
+  object: readonly string[],
+  {
+    textWords,
+    parameterNames,
+    nameWords,
+  }: { textWords: ReadonlySet<string>; parameterNames: ReadonlySet<string>; nameWords: readonly string[] },
+): boolean {
+  const live =
+    browserWords.some((word) => textWords.has(word)) ||
+    parameterNames.has('selector') ||
+    parameterNames.has('ref') ||
+    nameWords.includes('browser');
+  if (!live) return false;
+  switch (verb) {
+    case 'scroll':
+    case 'focus':
+      return false;
+    case 'switch':
+      return false;
+    case 'select':
+      return (
+        object.some((word) => ['option', 'dropdown', 'element', 'checkbox', 'item'].includes(word)) ||
+        nameWords.includes('option') ||
+        parameterNames.has('selector')
+      );
+    case 'close':
+      return false;
+    case 'set':
+      return head === 'value' || object.includes('input');
+    case 'open':
+      return object.some((word) => ['url', 'tab', 'page', 'app', 'deeplink', 'browser', 'link'].includes(word));
+    case 'new':
+      return object.includes('tab') || object.includes('page');
+    case 'refresh':
+      return object.includes('page') || object.includes('browser');
+    case 'key':
+      return true;
+    case 'move':
+      return object.includes('mouse') || object.includes('cursor');
+    case 'send':
+      return object.includes('key') || object.includes('keystroke') || object.includes('text');
+    case 'upload':
+      return parameterNames.has('selector') || parameterNames.has('ref') || parameterNames.has('uid');
+    case 'submit':
+    case 'check':
+    case 'uncheck':
+      return object.includes('form') || object.includes('checkbox') || object.includes('element');
+    default:
+      return true;
+  }
+}

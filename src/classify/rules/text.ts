@@ -1,0 +1,145 @@
+/** What later sentences of a description say in so many words: losses, ways back, limits, simulations, jobs. Nothing else in them counts. */
+import type { Category } from '../../domain.ts';
+import type { Rule } from '../rule.ts';
+import { words } from '../rule.ts';
+
+export type TextRule = Rule & {
+  /** A sentence without any of these word beginnings is not looked at. */
+  cues: readonly string[];
+  pattern: RegExp;
+  /**
+   * `raises` an effect to the rule's category; `recovers` a loss; `limits` a free query to reading; `simulates` money;
+   * `supports` only backs up a label that stands without it.
+   */
+  effect: 'raises' | 'recovers' | 'limits' | 'simulates' | 'supports';
+  /** Labels that it can act on. */
+  on: readonly Category[];
+};
+
+export const textRules: readonly TextRule[] = [
+  {
+    id: 'text.overwrite',
+    category: 'destructive',
+    why: 'The text says that existing content is overwritten or replaced as a whole.',
+    note: 'which says that existing content is overwritten',
+    cues: words('overwrit replac clobber truncat'),
+    pattern:
+      /\b(?:(?:will |completely |silently |fully |and )?overwrit(?:e|es|ing) (?:the |an |any |all |its |your |every )?(?:existing|current|entire|whole|file|content|contents|previous|if|it|everything|old|target|destination|data)|existing \S{1,30}(?: \S{1,30})? (?:will be|is|are|gets?) (?:overwritten|replaced|lost)|overwritten (?:if|without)|replac(?:e|es|ing) (?:all|the entire|the whole|the full|entire|everything|all of the|the complete|any existing|the existing|existing|the current) (?:existing |current |of )?(?:content|contents|body|file|text|document|list|set|sheet|page|rows|data|items|values|entries|records|note|tags|labels|array|collection|steps|nodes|graph|config|configuration|settings|rules|members|blocks|description|definition|sections|code|selection)|truncat(?:e|es|ing) (?:the |existing )?(?:file|table|content))/iu,
+    effect: 'raises',
+    on: ['write', 'execute'],
+    matches: [
+      'write_file: Write text to a file. Overwrites the existing file without asking.',
+      'set_page: Set a page. The existing content will be replaced.',
+    ],
+    misses: [
+      'write_file: Write text to a file. Does not overwrite existing files.',
+      'write_file: Write text to a file',
+    ],
+  },
+  {
+    id: 'text.drops-others',
+    category: 'destructive',
+    why: 'The text says that what is not passed along is removed.',
+    note: 'which says that what is not given is removed',
+    cues: words('remov delet discard drop lost'),
+    pattern:
+      /\b(?:(?:items|fields|values|entries|members|tags|labels|rows|records|anything|everything|those|elements|others|options|keys|any \w{1,20}|all \w{1,20}) (?:that are |which are )?not (?:provided|included|listed|specified|present|passed|in the \w{1,20}) (?:will be |are |is |get )?(?:removed|deleted|dropped|lost|discarded|cleared)|(?:existing|previous|current|unsaved|uncommitted|local|all other|other) \S{1,24}(?: \S{1,24})? (?:will be|are|is|get) (?:permanently )?(?:removed|deleted|dropped|lost|discarded|erased|wiped))/iu,
+    effect: 'raises',
+    on: ['write', 'execute'],
+    matches: ['set_members: Set the members of a group. Members not included will be removed.'],
+    misses: ['set_members: Set the members of a group. Members are not removed.'],
+  },
+  {
+    id: 'text.recoverable',
+    category: 'write',
+    why: 'The text says that what is deleted can be taken back.',
+    note: 'which says that it can be taken back',
+    cues: words(
+      'soft trash recycl restor archiv undelet recover undo bin reversib 回收站 软删除 ゴミ箱 corbeille papelera papierkorb lixeira',
+    ),
+    pattern:
+      /(?:\bsoft[- ]?delet|\b(?:mov(?:e|es|ed|ing)|sen[dt]s?|goes|put|places?) (?:\S{1,30} ){0,5}(?:to|in|into) (?:the |your |a )?(?:\S{1,20} )?(?:trash|recycle bin|recycling bin|bin|deleted items)\b|\bto (?:the )?trash\b|(?<!not |cannot |can't |never )\b(?:can|may|could) (?:later |still |then )?be (?:restored|recovered|undone|undeleted|un-?archived|reinstated)|\brecoverable (?:from|for|within|via|until)|\b(?:is|are|marked as|marks \S{1,20}(?: \S{1,20})? as|sets? \S{1,20} to) archived\b|\barchives? (?:it|them|the \S{1,20}) (?:instead|rather)|软删除|回收站|ゴミ箱|corbeille|papelera|papierkorb|lixeira)/iu,
+    effect: 'recovers',
+    on: ['destructive'],
+    matches: ['delete_note: Delete a note. It is moved to the trash.', 'delete_todo: Soft-delete a todo.'],
+    misses: ['delete_note: Delete a note. It cannot be restored.', 'empty_trash: Empty the trash.'],
+  },
+  {
+    id: 'text.permanent',
+    category: 'destructive',
+    why: 'The text says that there is no way back. That alone labels nothing; it backs up a loss that is named.',
+    note: 'which says that there is no way back',
+    cues: words('permanent irreversib undone unrecover irrevoc recovered 不可恢复 无法恢复 不可逆 元に戻せ'),
+    pattern:
+      /\b(?:permanent(?:ly)?|irreversibl[ey]|irrevocabl[ey]|(?:cannot|can't|can not|could not) be (?:undone|reversed|recovered|restored)|no undo|unrecoverabl[ey])\b|不可恢复|无法恢复|不可逆|元に戻せ/iu,
+    effect: 'supports',
+    on: ['destructive', 'financial'],
+    matches: ['delete_file: Delete a file. This cannot be undone.'],
+    misses: ['delete_file: Delete a file'],
+  },
+  {
+    id: 'text.read-only',
+    category: 'read',
+    why: 'The text limits the query to reading.',
+    note: 'which limits it to reading',
+    cues: words('read-only readonly read select modif allowed mutation write 只读'),
+    pattern:
+      /(?<!\b(?:not|non|isn't|no|without)[ -]?(?:a )?)\b(?:read[- ]?only\b(?! (?:mode|flag|option|is not|=|:)? ?(?:false|disabled|off))|select(?:-only| only\b| statements? only| queries only)|only (?:\S{1,12} ){0,2}(?:select|read)\b|(?:select|read) (?:queries|statements?|operations|commands) (?:are |only|is )|no other (?:queries|statements)|(?:cannot|can't|does not|doesn't|do not|never|without) (?:be used to )?(?:modify|modifying|mutate|change|changing|alter|altering|write)\b|(?:insert|update|delete|write|mutation|ddl|dml)\S{0,3}(?: \S{1,20}){0,6} (?:are |is )?(?:not (?:allowed|permitted|supported)|blocked|rejected|forbidden|prohibited|disallowed))|只读/iu,
+    effect: 'limits',
+    on: ['execute'],
+    matches: ['run_query: Run a SQL query. Only SELECT statements are allowed.'],
+    misses: ['run_query: Run a SQL query. It is not read-only.', 'delete_row: Delete a row. This tool is read-only.'],
+  },
+  {
+    id: 'text.simulated',
+    category: 'write',
+    why: 'The text says that the money is simulated.',
+    note: 'which says that the money is not real',
+    cues: words('paper simulat sandbox testnet mock fake demo virtual'),
+    pattern:
+      /\b(?:paper[- ]trad|simulated|simulation only|simulates|sandbox (?:only|account|environment|mode)|(?:on|for|uses?) (?:the )?\S{0,12} ?testnet|mock (?:order|payment|trade)|demo account|virtual (?:money|cash|portfolio|trading)|no real money)/iu,
+    effect: 'simulates',
+    on: ['financial'],
+    matches: ['place_order: Place an order in a paper trading account.'],
+    misses: ['place_order: Place an order with your broker.'],
+  },
+  {
+    id: 'text.job',
+    category: 'execute',
+    why: 'The text says that a job starts which goes on after the call has returned.',
+    note: 'which says that a job starts',
+    cues: words('job asynchron background task crawl'),
+    pattern:
+      /\b(?:returns? (?:a|an|the) (?:\S{1,16} )?(?:job|run|crawl|task|execution|operation)[ _-]?(?:id|identifier)|starts? (?:a|an|the) (?:\S{1,20} ){0,3}(?:job|crawl|scan)\b|(?:runs?|executes?|processes|processed|executed) (?:\S{1,16} ){0,2}(?:asynchronously|in the background))/iu,
+    effect: 'raises',
+    on: ['read'],
+    matches: ['research: Research a topic. Returns a job id.'],
+    misses: ['get_job: Get a job by its id.'],
+  },
+  {
+    id: 'text.consumes',
+    category: 'write',
+    why: 'The text says that reading takes the thing away from the next reader.',
+    note: 'which says that reading takes it away',
+    cues: words('consum acknowledg dequeue mark clear remov no returned confirm'),
+    pattern:
+      /\b(?:and (?:then )?(?:removes?|deletes?|acknowledges?|clears?|confirms?|marks?) (?:them|it)\b|(?:no longer|never again|not be) returned (?:again|by)|marks? (?:them|it|the \S{1,20}|all \S{1,20}) as (?:read|seen|processed|delivered)|consum(?:es|ing) (?:the|each) messages?)/iu,
+    effect: 'raises',
+    on: ['read'],
+    matches: ['read_inbox: Get new messages and marks them as read.'],
+    misses: ['read_inbox: Get new messages.'],
+  },
+  {
+    id: 'text.upsert',
+    category: 'write',
+    why: 'The text says that something is created, updated or saved on the way.',
+    note: 'which says that something is saved on the way',
+    cues: words('creat save sav stor writ'),
+    pattern:
+      /\b(?:creates? (?:it|one|a new one) if|(?:will be|are|is|gets?) (?:automatically )?(?:saved|written|stored|persisted) (?:to|in|into|as) (?:a |the |your |local |an )?(?:local |output )?(?:disk|file|files|folder|directory|database|memory|knowledge|workspace|project|\/)|saves? (?:the |it |them |all )?(?:\S{1,20} ){0,2}(?:to|as) (?:a |the |your |local |an )?(?:local |specified |given |output )?(?:disk|file|folder|directory|path)\b|writes? (?:the |it |them )?(?:\S{1,20} ){0,2}to (?:a |the |your |local |an )?(?:disk|file|folder|directory|path)\b|downloads? (?:\S{1,20} ){0,4}to (?:a |the |your |local |an )?(?:local |specified )?(?:disk|file|folder|directory|path|filesystem)\b)/iu,
+    effect: 'raises',
+    on: ['read'],
+    matches: ['get_report: Get a report. The report is saved to a file in the output folder.'],
+    misses: ['get_report: Get a saved report from the folder.'],
+  },
+];

@@ -1,0 +1,32 @@
+/** Finds in a description what the text rules look for. */
+import { type TextRule, textRules } from './rules/text.ts';
+import type { Sentence } from './sentences.ts';
+
+export type TextFinding = { rule: TextRule; span: [start: number, end: number]; quote: string };
+
+const cueRules = new Map<string, TextRule[]>();
+for (const rule of textRules) for (const cue of rule.cues) cueRules.set(cue, [...(cueRules.get(cue) ?? []), rule]);
+const anyCue = new RegExp([...cueRules.keys()].sort((a, b) => b.length - a.length).join('|'), 'giu');
+
+const negation =
+  /\b(?:not|never|no|without|cannot|can't|won't|doesn't|don't|isn't|avoid|instead of|rather than)\s(?:\S+\s){0,3}$/iu;
+
+/** One finding a rule at most, the first. */
+export function textFindings(sentences: readonly Sentence[]): TextFinding[] {
+  const found = new Map<string, TextFinding>();
+  for (const { text, start, masked } of sentences) {
+    if (masked) continue;
+    const rules = new Set<TextRule>();
+    for (const [cue] of text.matchAll(anyCue))
+      for (const rule of cueRules.get(cue.toLowerCase()) ?? []) rules.add(rule);
+    for (const rule of rules) {
+      if (found.has(rule.id)) continue;
+      const match = rule.pattern.exec(text);
+      if (!match) continue;
+      const before = text.slice(Math.max(0, match.index - 60), match.index);
+      if (rule.effect !== 'limits' && rule.effect !== 'supports' && negation.test(before)) continue;
+      found.set(rule.id, { rule, quote: match[0], span: [start + match.index, start + match.index + match[0].length] });
+    }
+  }
+  return [...found.values()];
+}

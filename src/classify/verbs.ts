@@ -1,0 +1,120 @@
+/** The forms of verbs: `deletes`, `deleting` and `deleted` are all `delete`. */
+import { actRules } from './rules/acts.ts';
+
+export type VerbForm = 'base' | 'third' | 'gerund' | 'past';
+
+const doubling = /^(?:[^aeiou]*[aeiou]|.*(?:mit|set|cel|bel|fer|run|pin|dep))[bdglmnprt]$/;
+
+function formsOf(verb: string): [string, VerbForm][] {
+  const stem = verb.endsWith('e') && !verb.endsWith('ee') ? verb.slice(0, -1) : verb;
+  const third = /(?:s|x|z|ch|sh|o)$/.test(verb)
+    ? `${verb}es`
+    : /[^aeiou]y$/.test(verb)
+      ? `${verb.slice(0, -1)}ies`
+      : `${verb}s`;
+  const past = /[^aeiou]y$/.test(verb) ? `${verb.slice(0, -1)}ied` : `${stem}ed`;
+  const plain: [string, VerbForm][] = [
+    [`${stem}ing`, 'gerund'],
+    [past, 'past'],
+    [third, 'third'],
+    [verb, 'base'],
+  ];
+  if (!doubling.test(verb)) return plain;
+  const doubled = verb + (verb.at(-1) ?? '');
+  return [[`${doubled}ing`, 'gerund'], [`${doubled}ed`, 'past'], ...plain];
+}
+
+/** Spellings and doublings of one verb. */
+const spellings: Record<string, string> = {
+  analyse: 'analyze',
+  summarise: 'summarize',
+  categorise: 'categorize',
+  visualise: 'visualize',
+  initialise: 'initialize',
+  organise: 'organize',
+  optimise: 'optimize',
+  synchronise: 'synchronize',
+  synchronize: 'sync',
+  customise: 'customize',
+  favourite: 'favorite',
+  sent: 'send',
+  authorise: 'authorize',
+  recognise: 'recognize',
+  normalise: 'normalize',
+  finalise: 'finalize',
+  serialise: 'serialize',
+  tokenise: 'tokenize',
+  prioritise: 'prioritize',
+  analyzes: 'analyze',
+  signin: 'login',
+  signout: 'logout',
+  signup: 'register',
+  logs_out: 'logout',
+  del: 'delete',
+  rm: 'delete',
+  rmdir: 'delete',
+  ls: 'list',
+  mkdir: 'create',
+  cp: 'copy',
+  mv: 'move',
+  upd: 'update',
+  exec: 'execute',
+  eval: 'evaluate',
+  init: 'initialize',
+  unsubscribes: 'unsubscribe',
+  setup: 'configure',
+  'set-up': 'configure',
+  cleanup: 'clean',
+  're-run': 'rerun',
+  're-index': 'reindex',
+  'sign-out': 'logout',
+  'log-out': 'logout',
+  tears: 'teardown',
+  bulkdelete: 'delete',
+  'hard-delete': 'delete',
+  'force-push': 'forcepush',
+  'look-up': 'lookup',
+  lookups: 'lookup',
+  'soft-delete': 'softdelete',
+  'soft-deletes': 'softdelete',
+  unschedule: 'cancel',
+  topup: 'deposit',
+  ran: 'run',
+  begins: 'begin',
+  gives: 'give',
+  makes: 'make',
+  takes: 'take',
+  upserts: 'upsert',
+  gets: 'get',
+  'un-archive': 'unarchive',
+  screenshotting: 'screenshot',
+  retweets: 'retweet',
+  goto: 'navigate',
+  sends: 'send',
+  geocoding: 'geocode',
+  fav: 'favorite',
+  unfav: 'unfavorite',
+  unfavorite: 'unstar',
+  unbookmark: 'unstar',
+  unlike: 'unstar',
+  undelete: 'unarchive',
+  untrash: 'unarchive',
+  recover: 'unarchive',
+};
+
+const index = new Map<string, { verb: string; form: VerbForm }>();
+const known = new Set<string>();
+for (const { verbs } of actRules) for (const verb of verbs) known.add(verb);
+const rank: Record<VerbForm, number> = { base: 0, third: 1, gerund: 2, past: 3 };
+for (const verb of known) {
+  for (const [text, form] of formsOf(verb)) {
+    const before = index.get(text);
+    if (!before || rank[form] < rank[before.form]) index.set(text, { verb, form });
+  }
+}
+for (const [from, to] of Object.entries(spellings)) {
+  for (const [text, form] of formsOf(from)) if (known.has(to) && !index.has(text)) index.set(text, { verb: to, form });
+}
+
+/** The verb that a word is a form of; undefined for a word that the rules do not know. */
+export const verbOf = (word: string) => index.get(word);

@@ -1,0 +1,101 @@
+/** What the name says and what the text says, judged and weighed against each other. */
+import { type Category, riskOf } from '../domain.ts';
+import type { Act } from './act.ts';
+import { joined, type Reading } from './facts.ts';
+import { judge } from './judge.ts';
+import type { ActRule } from './rule.ts';
+import { words } from './rule.ts';
+
+export type Vote = { act: Act; rule: ActRule; category: Category; ambiguous: boolean };
+
+export type Verdict = {
+  category: Category;
+  /** The vote that decided; absent where no verb is known. */
+  vote: Vote | undefined;
+  votes: Vote[];
+  pattern:
+    | 'agree'
+    | 'name'
+    | 'text'
+    | 'ambiguous-name'
+    | 'ambiguous-text'
+    | 'name-over-text'
+    | 'text-over-name'
+    | 'both-ambiguous'
+    | 'conflict'
+    | 'nothing'
+    | 'noun-phrase';
+};
+
+const order: readonly Category[] = ['read', 'write', 'execute', 'destructive', 'financial'];
+export const isWorse = (a: Category, b: Category) => order.indexOf(a) > order.indexOf(b);
+export const worst = (list: readonly Category[]): Category => list.reduce((a, b) => (isWorse(b, a) ? b : a), 'read');
+
+/** Verbs of one family describe one act: `delete_item` and “Remove an item from a list”. */
+const families = [
+  words('delete remove erase drop clear purge wipe destroy'),
+  words('cancel void abort'),
+  words('generate create make produce synthesize'),
+  words('transfer send move'),
+  words('login authenticate authorize start initiate begin'),
+].map((list) => new Set(list));
+const sameFamily = (a: string, b: string) => a === b || families.some((family) => family.has(a) && family.has(b));
+
+/** Verbs that only say that something is done; what it is stands in the text. */
+const lightVerbs = new Set(
+  words('run execute perform do make call invoke process handle manage operate control use trigger'),
+);
+
+export function weigh(reading: Reading): Verdict {
+  const { name, text } = reading;
+  const nameActs = name.acts;
+  const textActs = text.acts;
+  const textVotes = textActs.flatMap((act) => {
+    const twin = nameActs.find((one) => sameFamily(one.verb, act.verb));
+    return vote(
+      twin ? joined({ ...act }, twin.object.length > 0 ? { ...twin, head: act.head || twin.head } : act) : act,
+      text.isNoun,
+    );
+  });
+  const nameVotes = nameActs.flatMap((act) => {
+    const twin = textActs.find((one) => sameFamily(one.verb, act.verb));
+    return vote(twin ? { ...joined(act, twin), span: act.span } : act, name.isNoun);
+  });
+  return combine(nameVotes, textVotes);
+}
+
+function vote(act: Act, isNoun: boolean): Vote[] {
+  const rule = judge(act);
+  return rule ? [{ act, rule, category: rule.category, ambiguous: isNoun || rule.ambiguous === true }] : [];
+}
+
+const top = (votes: readonly Vote[]): Vote | undefined =>
+  votes.reduce<Vote | undefined>((a, b) => (a === undefined || isWorse(b.category, a.category) ? b : a), undefined);
+
+function combine(nameVotes: Vote[], textVotes: Vote[]): Verdict {
+  const votes = [...nameVotes, ...textVotes];
+  const n = top(nameVotes);
+  const t = top(textVotes);
+  const decide = (vote: Vote, pattern: Verdict['pattern']): Verdict => ({
+    category: vote.category,
+    vote,
+    votes,
+    pattern,
+  });
+  if (!n && !t) return { category: 'write', vote: undefined, votes, pattern: 'nothing' };
+  if (!t && n) return decide(n, n.ambiguous ? 'ambiguous-name' : 'name');
+  if (!n && t) return decide(t, t.ambiguous ? 'ambiguous-text' : 'text');
+  if (!n || !t) return { category: 'write', vote: undefined, votes, pattern: 'nothing' };
+  if (n.category === t.category)
+    return decide(n.ambiguous ? t : n, n.ambiguous && t.ambiguous ? 'both-ambiguous' : 'agree');
+  if (n.ambiguous && !t.ambiguous) return decide(t, 'text-over-name');
+  if (t.ambiguous && !n.ambiguous) return decide(n, 'name-over-text');
+  if (n.ambiguous && t.ambiguous)
+    return decide(
+      lightVerbs.has(n.act.verb) ? t : lightVerbs.has(t.act.verb) ? n : isWorse(n.category, t.category) ? n : t,
+      'both-ambiguous',
+    );
+  return decide(isWorse(n.category, t.category) ? n : t, 'conflict');
+}
+
+export const riskRank = (category: Category) => riskOf[category];

@@ -1,0 +1,78 @@
+/** Cuts names and sentences into words, each with its UTF-16 offsets, and brings nouns to one form. */
+
+export type Word = {
+  /** In lower case. */
+  text: string;
+  start: number;
+  end: number;
+};
+
+/** What a name is made of: `getHTTPLog`, `d1_database_create`, `admin.tools/list`. */
+const part = /\p{Lu}+(?!\p{Ll})\d*|\p{Lu}?[\p{Ll}\p{Lo}\p{M}]+\d*|\d+/gu;
+
+const longestName = 400;
+
+export function nameWords(name: string): Word[] {
+  return [...name.slice(0, longestName).matchAll(part)].map(({ 0: text, index }) => ({
+    text: text.toLowerCase(),
+    start: index,
+    end: index + text.length,
+  }));
+}
+
+const word = /[\p{L}\p{N}][\p{L}\p{N}_’'-]*/gu;
+
+/** The words of a sentence; hyphens and underscores stay inside a word. Offsets count from `offset`. */
+export function sentenceWords(sentence: string, offset = 0): Word[] {
+  return [...sentence.matchAll(word)].map(({ 0: text, index }) => ({
+    text: text.toLowerCase().replaceAll('’', "'"),
+    start: offset + index,
+    end: offset + index + text.length,
+  }));
+}
+
+const sameInBoth = new Set([
+  'status',
+  'news',
+  'series',
+  'canvas',
+  'alias',
+  'bus',
+  'dns',
+  'sms',
+  'aws',
+  'css',
+  'os',
+  'kubernetes',
+  'redis',
+  'address',
+  'process',
+  'access',
+  'business',
+  'class',
+  'analysis',
+  'basis',
+  'gas',
+  'lens',
+  'https',
+  'tls',
+  'ses',
+  'sns',
+  'sqs',
+  'rds',
+  'ecs',
+  'eks',
+  'cors',
+  'always',
+]);
+
+/** `branches` → `branch`, `entries` → `entry`; a word that only looks plural stays. */
+export function singular(noun: string): string {
+  if (noun.length < 4 || !noun.endsWith('s') || sameInBoth.has(noun))
+    return noun === 'ids' || noun === 'prs' || noun === 'vms' || noun === 'dbs' ? noun.slice(0, -1) : noun;
+  if (noun.endsWith('ies') && noun.length > 4 && noun !== 'cookies' && noun !== 'movies' && noun !== 'series')
+    return `${noun.slice(0, -3)}y`;
+  if (/(?:ss|us|is)$/.test(noun)) return noun;
+  if (/(?:sses|xes|ches|shes|zes)$/.test(noun)) return noun.slice(0, -2);
+  return noun.slice(0, -1);
+}
