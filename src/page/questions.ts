@@ -7,7 +7,7 @@ import { bounded, foreignName } from './foreign.ts';
 import type { PolicyBox } from './policy.ts';
 import { clip } from './summary.ts';
 import type { Verdict } from './verdict.ts';
-import { count } from './words.ts';
+import { count, list } from './words.ts';
 
 export type Piece = string | { code: string } | { text: string; href: string };
 /** An answer is a list of paragraphs. */
@@ -50,21 +50,23 @@ function takes(table: ParameterTable): string {
 
 function howToEnforce({ server, policy }: Known): Piece[][] {
   const [own, ...others] = policy.snippets;
+  const can = others.filter((target) => 'code' in target && target.grade.id !== 'cannot');
   return [
     [
       'Copy the rule into ',
       { code: own?.file ?? `${server.id}.policy.yaml` },
       ' and start the server through the gateway, which reads that file: a call that the rule refuses never reaches the server.',
     ],
-    ...(others.length > 0
-      ? [
-          [
-            `Without the gateway, ${others.map(({ name }) => name).join(' or ')} can do part of it: `,
-            { text: 'switch the target', href: '#policy' },
-            '.',
-          ],
-        ]
-      : []),
+    [
+      can.length > 0
+        ? `Without the gateway, ${list(
+            can.map(({ name }) => name),
+            'and',
+          )} can hold this rule or ask in its place; what each loses stands beside it: `
+        : 'Without the gateway, no program that we know holds this rule whole; what each can do stands beside it: ',
+      { text: 'switch the target', href: '#policy' },
+      '.',
+    ],
   ];
 }
 

@@ -42,7 +42,7 @@ export function toolPage(catalog: Catalog, server: CatalogServer, tool: CatalogT
   const name = bounded(foreignName(definition.name), mostName);
   const summary = firstSentence(definition.description);
   const input = parameterTable(definition.inputSchema);
-  const policy = policyBox(tool);
+  const policy = policyBox(server, tool);
   const answer = verdict(tool);
   return {
     head: toolHead(catalog, server, tool, answer, summary),

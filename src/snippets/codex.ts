@@ -1,54 +1,54 @@
 /** OpenAI Codex: https://developers.openai.com/codex/mcp */
 import { stringify } from 'smol-toml';
-import type { Rule } from '../policy/grammar.ts';
 import { escapeInvisible } from '../policy/print.ts';
-import { clientAction, lostInClient, type Snippet, type SnippetInput } from './snippet.ts';
+import type { Snippet, WritableServer } from './snippet.ts';
+import { record, refusesHalves } from './text.ts';
 
 export const codex: Snippet = {
   id: 'codex',
   title: 'Codex',
   file: '~/.codex/config.toml',
   language: 'toml',
-  render: (input) => {
-    if (!input.tool.isWellFormed() || !input.serverKey.isWellFormed()) {
-      return { ok: false, why: 'The name holds half of a character, which TOML cannot write.' };
-    }
-    const { comment, table } = entry(input);
-    const toml = stringify({ mcp_servers: Object.fromEntries([[input.serverKey, table]]) });
-    return { ok: true, text: `# ${comment}\n${escapeInvisible(toml)}` };
+  names: 'Exactly as the server gives it, under the server’s own table.',
+  servers: 'many',
+  can: { ask: true, limit: false, arguments: false, pin: false, reason: false },
+  does: {
+    allow: 'Codex runs the tool without asking.',
+    ask: 'Codex asks before each call, where there is someone to ask.',
+    deny: 'Codex leaves the tool out.',
   },
-  says: (rule) => [does(rule), ...lostInClient(rule)].join(' '),
+  holds: { allow: 'enforced', ask: 'asks', deny: 'enforced' },
+  others: (fallback) => (fallback === 'allow' ? 'allow' : 'deny'),
+  refuses: refusesHalves,
+  write: (servers) => {
+    const tables = record(servers.map((server) => [server.serverKey, table(server)]));
+    return `${comments(servers)}${escapeInvisible(stringify({ mcp_servers: tables }))}`;
+  },
+  entry: 'codex',
 };
 
-/** Codex names tools raw. Its word "approve" says that calls are approved beforehand, not that they need approval. */
-function entry({ tool, rule }: SnippetInput): { comment: string; table: object } {
-  const mode = (approval_mode: string) => ({ tools: Object.fromEntries([[tool, { approval_mode }]]) });
-  const action = clientAction(rule);
-  switch (action) {
-    case 'allow':
-      return { comment: '"approve" means approved beforehand: runs without asking.', table: mode('approve') };
-    case 'ask':
-      return { comment: '"prompt" means: ask each time.', table: mode('prompt') };
-    case 'deny':
-      return {
-        comment: 'Put this line into the table that this server already has.',
-        table: { disabled_tools: [tool] },
-      };
-    default:
-      return action satisfies never;
-  }
+const modes = { allow: 'approve', ask: 'prompt' } as const;
+
+/** Its word "approve" says that calls are approved beforehand, not that they need approval. */
+function table({ default: fallback, tools }: WritableServer): object {
+  const run = tools.flatMap(({ name, told }) => (told === 'deny' ? [] : [{ name, mode: modes[told] }]));
+  const denied = tools.filter(({ told }) => told === 'deny').map(({ name }) => name);
+  const listsAll = fallback === 'deny' || fallback === 'hide';
+  return {
+    ...(listsAll ? { enabled_tools: run.map(({ name }) => name) } : {}),
+    ...(denied.length > 0 && !listsAll ? { disabled_tools: denied } : {}),
+    ...(fallback === 'allow' ? { default_tools_approval_mode: 'approve' } : {}),
+    ...(run.length > 0 ? { tools: record(run.map(({ name, mode }) => [name, { approval_mode: mode }])) } : {}),
+  };
 }
 
-function does(rule: Rule): string {
-  const action = clientAction(rule);
-  switch (action) {
-    case 'allow':
-      return 'Codex runs the tool without asking.';
-    case 'ask':
-      return 'Codex asks before each call, where there is someone to ask.';
-    case 'deny':
-      return 'Codex leaves the tool out.';
-    default:
-      return action satisfies never;
-  }
+function comments(servers: readonly WritableServer[]): string {
+  const all = servers.flatMap(({ tools }) => tools);
+  const lists = all.some(({ told }) => told === 'deny') || servers.some((server) => server.default !== undefined);
+  const lines = [
+    ...(all.some(({ told }) => told === 'allow') ? ['"approve" means approved beforehand: runs without asking.'] : []),
+    ...(all.some(({ told }) => told === 'ask') ? ['"prompt" means: ask each time.'] : []),
+    ...(lists ? ['Put these lines into the table that the server already has.'] : []),
+  ];
+  return lines.map((line) => `# ${line}\n`).join('');
 }

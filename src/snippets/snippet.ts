@@ -1,47 +1,80 @@
-/** What a client's configuration can say of one tool. A format is a row of `list.ts` with a file of its own. */
-import { limitWords } from '../policy/describe.ts';
-import type { Rule } from '../policy/grammar.ts';
+/**
+ * What the configuration of a program can say of a policy. A format is a row of `list.ts` with a file of its own that
+ * says what the program can be told; `render.ts` turns rules into its text, `words.ts` says what is lost.
+ */
+import type { Policy, Rule } from '../policy/grammar.ts';
 
-export type SnippetInput = {
+/** The rules of one server, as many of them as are wanted: one tool, a person's picks, or the whole policy. */
+export type ServerRules = {
   /** The catalog's id. */
   server: string;
   /** What the client's own configuration calls the server; see `serverKeyOf`. */
   serverKey: string;
-  tool: string;
-  rule: Rule;
+  /**
+   * What holds for tools without a rule. Absent: the text speaks of the listed tools alone, where the format can;
+   * where a file always speaks of all tools, the others are refused.
+   */
+  default?: Policy['default'];
+  /** Goes with the default. */
+  reason?: string;
+  tools: ReadonlyMap<string, Rule>;
 };
+
+/** What a program that knows neither limits nor arguments can do with a call. */
+export type Told = 'allow' | 'ask' | 'deny';
+
+/** A server whose tools can all be written in the format at hand. */
+export type WritableServer = Omit<ServerRules, 'tools'> & {
+  tools: readonly { name: string; rule: Rule; told: Told }[];
+};
+
+/** How well the program holds a rule, told as the snippet tells it. */
+export type Grade = 'enforced' | 'asks' | 'advisory' | 'cannot';
+
+/** The form in which a program is told to start a server: see `gateway-entry.ts`. */
+export type EntryForm =
+  | 'claude-code'
+  | 'codex'
+  | 'copilot-cli'
+  | 'cursor-cli'
+  | 'gemini-cli'
+  | 'opencode'
+  | 'vscode'
+  | 'zed';
 
 export type Snippet = {
   /** Part of addresses and of what a browser remembers: never changed. */
   id: string;
   title: string;
-  /** Where the text goes, as the client's users write it. */
+  /** Where the text goes, as the program's users write it. */
   file: string;
-  language: 'yaml' | 'json' | 'toml';
-  /** Text ready to paste, or why the client cannot be told this. */
-  render: (input: SnippetInput) => { ok: true; text: string } | { ok: false; why: string };
-  /** What this client does of the rule and what it cannot; one line of whole sentences. */
-  says: (rule: Rule) => string;
+  language: 'yaml' | 'json' | 'toml' | 'sh';
+  /** How a tool is named in it. */
+  names: string;
+  /** A file that speaks of one server needs a text for each. */
+  servers: 'one' | 'many';
+  /** What else than allowing and refusing the program can do. */
+  can: { ask: boolean; limit: boolean; arguments: boolean; pin: boolean; reason: boolean };
+  /** What the program does with a tool that is told so; a sentence each. `ask` matters only where it can. */
+  does: Record<Told, string>;
+  /** How well it holds each. */
+  holds: Record<Told, Grade>;
+  /** What becomes of tools without a rule when the whole policy is written. */
+  others: (fallback: Policy['default']) => Told;
+  /** Why the format cannot carry the name safely; undefined where it can. `whole`: the text says a default as well. */
+  refuses?: (serverKey: string, tool: string, whole: boolean) => string | undefined;
+  /** What the program makes of the name: tools that it takes for one and the same share the strictest rule. */
+  fold?: (serverKey: string, tool: string) => string;
+  /** More that a reader must know of this rule. */
+  beware?: (rule: Rule) => string | undefined;
+  /** The text for these servers: one where the format speaks of one. */
+  write: (servers: readonly WritableServer[]) => string;
+  /** Absent: the program starts no servers, or is the gateway. */
+  entry?: EntryForm;
 };
-
-/** The key to assume in a client: the id, without the double underscore that some clients read as a separator. */
-export const serverKeyOf = (server: string) => server.replaceAll(/_{2,}/g, '-');
 
 /**
- * What a client without rate limits, argument checks and pins does of a rule. A call that only its arguments make
- * harmless is put to a person there: a snippet is never weaker than the rule it stands for without saying so.
+ * The key to assume in a client: the id, without the underscores that many clients read as the end of the key. Two
+ * servers whose ids differ in nothing else get one key: a text that holds both is refused.
  */
-export const clientAction = ({ action, arguments: schema }: Rule): 'allow' | 'ask' | 'deny' => {
-  if (action === 'deny' || action === 'hide') return 'deny';
-  return action === 'require_approval' || schema ? 'ask' : 'allow';
-};
-
-/** Sentences on the parts of a rule that such a client cannot enforce. */
-export function lostInClient({ action, rate_limit, arguments: schema, definition }: Rule): string[] {
-  const asks = action === 'allow' ? 'so it asks instead of allowing' : 'so the person who is asked must';
-  return [
-    ...(schema ? [`It cannot check arguments, ${asks}.`] : []),
-    ...(rate_limit ? [`It has no rate limit: ${limitWords(rate_limit)} holds only where a gateway counts.`] : []),
-    ...(definition ? ['It cannot tell when the definition changes.'] : []),
-  ];
-}
+export const serverKeyOf = (server: string) => server.replaceAll(/_+/g, '-');

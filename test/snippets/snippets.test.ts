@@ -1,134 +1,250 @@
-import { parse as parseToml } from 'smol-toml';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Rule } from '../../src/policy/grammar.ts';
 import { parsePolicies } from '../../src/policy/parse.ts';
 import { snippets } from '../../src/snippets/list.ts';
-import { type SnippetInput, serverKeyOf } from '../../src/snippets/snippet.ts';
+import { render } from '../../src/snippets/render.ts';
+import { type ServerRules, serverKeyOf } from '../../src/snippets/snippet.ts';
+import { gradeOf, gradeWords, says, saysOfOthers } from '../../src/snippets/words.ts';
 import { nastyNames } from '../policy/labels.ts';
+import { readers } from './readers.ts';
+import { roundTrip } from './round-trip.ts';
 
 const rules = {
   allow: { action: 'allow', rate_limit: { max: 60, window: 60 }, reason: 'Sixty calls a minute are enough.' },
+  free: { action: 'allow' },
+  odd: { action: 'allow', rate_limit: { max: 100, window: 604_800, per: 'identity' } },
   conditional: {
     action: 'allow',
-    rate_limit: { max: 10, window: 60 },
+    rate_limit: { max: 10, window: 90 },
     arguments: { properties: { force: { const: false } } },
   },
   approval: { action: 'require_approval', rate_limit: { max: 5, window: 60 }, definition: `sha256:${'0'.repeat(64)}` },
   deny: { action: 'deny', reason: 'Deleting is for people.' },
   hide: { action: 'hide' },
 } as const satisfies Record<string, Rule>;
+const kinds = Object.values<Rule>(rules);
 
-const extensions = { yaml: 'yaml', json: 'json', toml: 'toml' } as const;
+const extensions = { yaml: 'yaml', json: 'json', toml: 'toml', sh: 'sh' } as const;
+
+const of = (tools: [string, Rule][], more: Partial<ServerRules> = {}): ServerRules => ({
+  server: 'plex',
+  serverKey: 'plex',
+  tools: new Map(tools),
+  ...more,
+});
+const whole = of(
+  Object.entries(rules).map(([name, rule]) => [`${name}_tool`, rule]),
+  { default: 'deny', reason: 'Only the tools listed here are open to agents.' },
+);
+const second = of([['read_note', rules.free]], { server: 'notes', serverKey: 'notes', default: 'deny' });
 
 const snippetOf = (id: string) => {
   const found = snippets.find((snippet) => snippet.id === id);
   if (!found) throw new Error(`no snippet ${id}`);
   return found;
 };
-
-function render(id: string, input: Partial<SnippetInput>) {
-  const plain = { server: 'plex', serverKey: 'plex', tool: 'delete_playlist', rule: rules.deny };
-  return snippetOf(id).render({ ...plain, ...input });
-}
-
-function text(id: string, input: Partial<SnippetInput>): string {
-  const rendered = render(id, input);
+function text(id: string, ...servers: ServerRules[]): string {
+  const rendered = render(snippetOf(id), servers);
   if (!rendered.ok) throw new Error(rendered.why);
   return rendered.text;
 }
 
-test('ids are unique and fit for an address', () => {
-  expect(new Set(snippets.map(({ id }) => id)).size).toBe(snippets.length);
+test('thirteen formats, in the order of the switch, each with a reader', () => {
+  expect(snippets.map(({ id }) => id)).toEqual(Object.keys(readers));
   for (const { id } of snippets) expect(id).toMatch(/^[a-z][a-z-]*$/);
 });
 
 describe.each(snippets.map((snippet) => [snippet.id, snippet] as const))('%s', (id, snippet) => {
-  test('says each kind of rule as its golden file shows', async () => {
+  test('says each kind of rule, a whole policy and picks of two servers as its golden file shows', async () => {
     const comment = snippet.language === 'json' ? '//' : '#';
-    const parts = Object.entries(rules).map(
-      ([name, rule]) => `${comment} ${name}: ${snippet.says(rule)}\n${text(id, { rule })}`,
+    const parts = Object.entries<Rule>(rules).map(
+      ([name, rule]) =>
+        `${comment} ${name}: ${gradeWords[gradeOf(snippet, rule)]}. ${says(snippet, rule)}\n${text(id, of([['delete_playlist', rule]]))}`,
     );
-    await expect(parts.join('\n')).toMatchFileSnapshot(`../golden/snippets/${id}.${extensions[snippet.language]}`);
+    const all = `${comment} whole policy: ${saysOfOthers(snippet, 'deny')}\n${text(id, whole)}`;
+    const picks = snippet.servers === 'many' ? [`${comment} two servers\n${text(id, whole, second)}`] : [];
+    const file = `../golden/snippets/${id}.${extensions[snippet.language]}`;
+    await expect([...parts, all, ...picks].join('\n')).toMatchFileSnapshot(file);
   });
 
   test('says what it does in one line', () => {
-    for (const rule of Object.values(rules)) expect(snippet.says(rule)).toMatch(/^[A-Z][^\n]{10,300}\.$/);
+    for (const rule of kinds) expect(says(snippet, rule)).toMatch(/^(?:[A-Z]|opencode)[^\n]{10,400}\.$/);
   });
-});
 
-type CodexServer = { disabled_tools: string[]; tools: object };
-const codexServers = (toml: string) =>
-  new Map<string, CodexServer>(Object.entries(Object(Object.values(parseToml(toml))[0])));
-
-/** What a client would read from the text, as one thing to compare. */
-const reads: Record<string, (text: string, name: string, key: string) => unknown> = {
-  policy: (yaml, name) => {
-    const read = parsePolicies(yaml);
-    return read.ok && read.policies[0]?.tools.get(name)?.action === 'deny';
-  },
-  'claude-code': (json) => {
-    const { permissions } = JSON.parse(json);
-    return permissions.deny.length === 1 && /^mcp__[A-Za-z0-9_-]+__[A-Za-z0-9_-]+$/.test(permissions.deny[0]);
-  },
-  codex: (toml, name, key) => {
-    const servers = codexServers(toml);
-    return servers.size === 1 && servers.get(key)?.disabled_tools[0] === name;
-  },
-};
-
-describe.each(Object.entries(reads))('%s reads back a tool by any name', (id, read) => {
-  test.each(nastyNames.map((name) => [name]))('%j', (tool) => {
-    const rendered = render(id, { tool });
-    if (rendered.ok) expect(read(rendered.text, tool, 'plex')).toBe(true);
-    else expect(rendered.why).toMatch(/^The name holds .*\.$/);
+  test.each(['deny', 'hide', 'allow'] as const)('reads back the same decisions under the default %s', (fallback) => {
+    const servers = [{ ...whole, default: fallback }, ...(snippet.servers === 'many' ? [second] : [])];
+    expect(roundTrip(snippet, servers)).toMatchObject({ differing: [], refused: [] });
   });
-});
 
-test('only a name that a format cannot hold is refused', () => {
-  const refused = snippets.map(({ id }) => [id, nastyNames.filter((tool) => !render(id, { tool }).ok)]);
-  expect(Object.fromEntries(refused)).toEqual({ policy: [], 'claude-code': ['*'], codex: ['half\ud800'] });
-});
-
-test('Codex reads the name of a tool and a server raw, allowed and asked for too', () => {
-  for (const [rule, mode] of [
-    ['allow', 'approve'],
-    ['conditional', 'prompt'],
-    ['approval', 'prompt'],
-  ] as const) {
-    for (const name of ['a.b', '__proto__', 'say "hi"', '😀']) {
-      const tools = codexServers(text('codex', { tool: name, serverKey: name, rule: rules[rule] })).get(name)?.tools;
-      expect(Object.entries(tools ?? {})).toEqual([[name, { approval_mode: mode }]]);
+  test.each(nastyNames.map((name) => [name]))('reads back the name %j, or refuses it', (name) => {
+    for (const rule of kinds) {
+      const { differing, refused } = roundTrip(snippet, [of([[name, rule]])]);
+      expect(differing).toEqual([]);
+      if (refused.length > 0) expect(render(snippet, [of([[name, rule]])])).toMatchObject({ why: sentence });
     }
+  });
+
+  test('a whole policy leaves out what it cannot carry, with the reason, and nothing else', () => {
+    const server = of([...nastyNames.map((name): [string, Rule] => [name, rules.free]), ['plain', rules.deny]], {
+      default: 'deny',
+    });
+    const { differing, refused, compared } = roundTrip(snippet, [server]);
+    expect(differing).toEqual([]);
+    expect(refused.length + compared).toBe(server.tools.size);
+    expect(refused).not.toContain('plain');
+  });
+
+  test('a default that allows is never written without a rule that it cannot carry', () => {
+    const server = of(
+      [
+        ['half\ud800', rules.deny],
+        ['plain', rules.free],
+      ],
+      { default: 'allow' },
+    );
+    const made = render(snippet, [server]);
+    if (made.ok) expect(roundTrip(snippet, [server])).toMatchObject({ differing: [], refused: [] });
+    else expect(made.why).toMatch(/^[A-Z].*\.$/);
+  });
+});
+
+const sentence = expect.stringMatching(/^[A-Z].*\.$/);
+
+const traps = [
+  'no',
+  'on',
+  'y',
+  '1e3',
+  'null',
+  '~',
+  '__proto__',
+  'constructor',
+  '*',
+  '?',
+  '[a]',
+  '{a,b}',
+  '__',
+  '.',
+  '..',
+];
+const trapPieces = [
+  ...traps,
+  '"',
+  "'",
+  '\n',
+  '\r\n',
+  '\\',
+  ' ',
+  '#',
+  ': ',
+  '$(x)',
+  '`',
+  '\u202e',
+  '\u0000',
+  'é',
+  '名',
+  '😀',
+  'a',
+  'B',
+  '-',
+  '_',
+];
+const anyName = fc.oneof(
+  fc.constantFrom(...traps),
+  fc.array(fc.constantFrom(...trapPieces), { minLength: 1, maxLength: 8 }).map((pieces) => pieces.join('')),
+  fc.string({ unit: 'binary', minLength: 1, maxLength: 40 }),
+  fc.string({ unit: fc.constantFrom(...'abcXYZ019_.-'), minLength: 1, maxLength: 128 }),
+);
+
+test('a thousand names of any kind are read back exactly, or refused', () => {
+  let written = 0;
+  fc.assert(
+    fc.property(anyName, fc.constantFrom(...kinds), (name, rule) => {
+      for (const snippet of snippets) {
+        const made = render(snippet, [of([[name, rule]])]);
+        const { differing, text: shown } = roundTrip(snippet, [of([[name, rule]])]);
+        expect(differing).toEqual([]);
+        if (!made.ok) continue;
+        written++;
+        expect(readers[snippet.id]?.(shown).rules ?? 2, `${snippet.id} holds this one rule`).toBeLessThanOrEqual(1);
+      }
+    }),
+    { numRuns: 1000 },
+  );
+  expect(written, 'most are written').toBeGreaterThan(5000);
+});
+
+test('the catalog’s own grammar reads back every part of every rule', () => {
+  for (const id of ['policy', 'policy-json']) {
+    const read = parsePolicies(text(id, whole));
+    expect(read).toMatchObject({ ok: true });
+    expect(read.ok && read.policies[0]?.tools).toEqual(whole.tools);
   }
 });
 
-const claude: [string, Partial<SnippetInput>, unknown][] = [
-  [
-    'folds each odd UTF-16 unit to one underscore',
-    { tool: 'a.b/😀' },
-    { permissions: { deny: ['mcp__plex__a_b___'] } },
-  ],
-  ['keeps the case of a name', { tool: 'Del_X' }, { permissions: { deny: ['mcp__plex__Del_X'] } }],
-  ['folds the server too', { serverKey: 'my plex' }, { permissions: { deny: ['mcp__my_plex__delete_playlist'] } }],
+const refusals: [string, string, RegExp][] = [
+  ['claude-code', 'a*', /pattern/],
+  ['codex', 'half\ud800', /half of a character/],
+  ['vscode', 'a b', /write otherwise/],
+  ['copilot-cli', 'a,b', /flag/],
+  ['cursor-cli', 'a:b', /pattern/],
+  ['gemini-cli', 'x'.repeat(64), /shortens/],
+  ['gemini-cli', 'a/b', /otherwise/],
+  ['zed', 'half\ud800', /half of a character/],
+  ['policylayer', '*', /every tool/],
+  ['intercept', '*', /every tool/],
+  ['docker', 'a*', /otherwise/],
 ];
-test.each(claude)('Claude Code: %s', (_, input, expected) => {
-  expect(JSON.parse(text('claude-code', input))).toEqual(expected);
-});
-
-test('Claude Code: a server key that would be split in the wrong place is refused', () => {
-  expect(render('claude-code', { serverKey: 'a__b' })).toMatchObject({
+test.each(refusals)('%s refuses the tool %j', (id, name, why) => {
+  expect(render(snippetOf(id), [of([[name, rules.deny]])])).toMatchObject({
     ok: false,
-    why: expect.stringContaining('underscores'),
-  });
-  expect(render('claude-code', { serverKey: serverKeyOf('a__b') }).ok).toBe(true);
-});
-
-test('no client is given a call freely that only its arguments make harmless', () => {
-  expect(JSON.parse(text('claude-code', { rule: rules.conditional }))).toEqual({
-    permissions: { ask: ['mcp__plex__delete_playlist'] },
+    why: expect.stringMatching(why),
   });
 });
 
-test('steering marks in a name are visible in every format', () => {
-  for (const { id } of snippets) expect(text(id, { tool: 'a\u202eb\u{e0041}c' })).not.toMatch(/[\p{Cf}\p{Zl}\p{Zp}]/u);
+const keys: [string, string, RegExp][] = [
+  ['claude-code', 'a__b', /underscores/],
+  ['gemini-cli', 'a_b', /key/],
+  ['gemini-cli', 'mcp', /prefix/],
+  ['opencode', 'a_b', /underscore/],
+  ['zed', 'a:b', /colon/],
+];
+test.each(keys)('%s refuses the server key %j', (id, serverKey, why) => {
+  const refused = render(snippetOf(id), [of([['read', rules.deny]], { serverKey })]);
+  expect(refused).toMatchObject({ ok: false, why: expect.stringMatching(why) });
+  expect(render(snippetOf(id), [of([['read', rules.deny]], { serverKey: serverKeyOf('a__b_c') })]).ok).toBe(true);
+});
+
+test('Gemini CLI: a rule for every tool of a server with a long key is refused, a rule for one tool is not', () => {
+  const serverKey = 'k'.repeat(26);
+  expect(render(snippetOf('gemini-cli'), [{ ...whole, serverKey }])).toMatchObject({ ok: false });
+  expect(roundTrip(snippetOf('gemini-cli'), [of([['read', rules.deny]], { serverKey })]).refused).toEqual([]);
+});
+
+test('two servers that would share a key are refused together', () => {
+  expect(render(snippetOf('codex'), [whole, { ...second, serverKey: 'plex' }])).toMatchObject({ ok: false });
+});
+
+test.each(['claude-code', 'opencode'])('%s: two tools of one folded name share the stricter rule', (id) => {
+  const server = of([
+    ['a.b', rules.free],
+    ['a_b', rules.deny],
+  ]);
+  expect(roundTrip(snippetOf(id), [server]).differing).toEqual([]);
+  expect(readers[id]?.(text(id, server)).decide('plex', 'a.b')).toBe('deny');
+});
+
+test('no program is given a call freely that only its arguments make harmless', () => {
+  for (const { id } of snippets.filter(({ can }) => !can.arguments)) {
+    const reading = readers[id]?.(text(id, of([['delete_playlist', rules.conditional]])));
+    expect(reading?.decide('plex', 'delete_playlist'), id).not.toBe('allow');
+  }
+});
+
+test('steering marks in a name are visible in every format, or the name is refused', () => {
+  for (const snippet of snippets) {
+    const made = render(snippet, [of([['a\u202eb\u{e0041}c', rules.deny]])]);
+    if (made.ok) expect(made.text).not.toMatch(/[\p{Cf}\p{Zl}\p{Zp}]/u);
+  }
 });

@@ -1,0 +1,18 @@
+/** The catalog's own grammar as JSON, for programs that write policies. */
+import { catalogYaml, policyOf } from './catalog-yaml.ts';
+import type { Snippet } from './snippet.ts';
+import { printJson, record } from './text.ts';
+
+export const catalogJson: Snippet = {
+  ...catalogYaml,
+  id: 'policy-json',
+  title: 'Gateway policy, JSON',
+  file: 'policy.json',
+  language: 'json',
+  servers: 'one',
+  write: (servers) =>
+    servers
+      .map(policyOf)
+      .map(({ tools, ...policy }) => printJson({ ...policy, tools: record(tools) }))
+      .join(''),
+};

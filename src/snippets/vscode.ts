@@ -1,0 +1,34 @@
+/**
+ * VS Code and GitHub Copilot: https://code.visualstudio.com/docs/copilot/reference/copilot-settings
+ * The setting says which tools must be confirmed each time; there is none that refuses one tool.
+ */
+import type { Snippet } from './snippet.ts';
+import { printJson, record, refusesAllButPlain } from './text.ts';
+
+export const vscode: Snippet = {
+  id: 'vscode',
+  title: 'VS Code',
+  file: '.vscode/settings.json',
+  language: 'json',
+  names: '<server>/<tool>; older versions know the tool’s bare name only, so what asks stands under both.',
+  servers: 'many',
+  can: { ask: true, limit: false, arguments: false, pin: false, reason: false },
+  does: {
+    allow: 'VS Code may run the tool without asking once a person has approved it for good.',
+    ask: 'VS Code asks before each call, and offers no approval for good.',
+    deny: 'VS Code has no setting that refuses one tool: this makes it ask each time. Switch the tool off in Configure Tools, or use the gateway.',
+  },
+  holds: { allow: 'advisory', ask: 'asks', deny: 'cannot' },
+  others: () => 'ask',
+  refuses: refusesAllButPlain('VS Code may write otherwise, so a rule could miss the tool'),
+  write: (servers) => {
+    const all = servers.flatMap(({ serverKey, tools }) =>
+      tools.map(({ name, told }) => ({ name, full: `${serverKey}/${name}`, eligible: told === 'allow' })),
+    );
+    const asks = all.filter(({ eligible }) => !eligible).flatMap(({ name, full }) => [full, name]);
+    const eligible = all.filter((tool) => tool.eligible).map(({ full }) => full);
+    const entries = [...eligible.map((key) => [key, true] as const), ...asks.map((key) => [key, false] as const)];
+    return printJson({ 'chat.tools.eligibleForAutoApproval': record(entries) });
+  },
+  entry: 'vscode',
+};
