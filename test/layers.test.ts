@@ -5,7 +5,8 @@ import { expect, test } from 'vitest';
 /** Each layer may import itself and every layer in a row above its own. */
 const rows = [
   ['domain', 'digest', 'slugs', 'urls', 'schema'],
-  ['classify'],
+  ['classify', 'hygiene'],
+  ['measure'],
   ['policy'],
   ['snippets'],
   ['catalog', 'catalog-checks', 'cache'],
@@ -22,13 +23,27 @@ const narrower: Record<string, string[]> = {
   slugs: ['digest'],
   urls: ['domain'],
   schema: ['domain'],
+  hygiene: ['domain'],
   cache: ['digest'],
   introspect: ['domain', 'digest', 'cache'],
   declare: ['domain'],
   hosts: [],
   client: ['domain', 'urls', 'policy', 'snippets'],
 };
-const pure = ['domain', 'slugs', 'urls', 'schema', 'classify', 'policy', 'snippets', 'catalog', 'page', 'declare'];
+const pure = [
+  'domain',
+  'slugs',
+  'urls',
+  'schema',
+  'classify',
+  'hygiene',
+  'measure',
+  'policy',
+  'snippets',
+  'catalog',
+  'page',
+  'declare',
+];
 const impure = /'node:|\bfetch\(|\bDate\.now\b|\bnew Date\(\)|\bprocess\.|\bMath\.random\b|\bperformance\./;
 
 const files = globSync('src/**/*.{ts,js,astro}').map((file) => ({ file, source: readFileSync(file, 'utf8') }));

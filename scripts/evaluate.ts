@@ -1,0 +1,121 @@
+/** Measures the labels against labels by people: `npm run evaluate -- --help`. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { classify } from '../src/classify/classify.ts';
+import { type Snapshot, snapshot } from '../src/domain.ts';
+import { evaluate } from '../src/measure/evaluation.ts';
+import { parseLabels } from '../src/measure/labels-file.ts';
+import { reportText } from '../src/measure/report.ts';
+import { verdictsOf } from '../src/measure/verdicts.ts';
+
+const help = `Labels every tool that people have labelled, and says how often the two agree.
+
+  npm run evaluate -- --corpus <folder> --labels <file> [options]
+
+  --corpus FOLDER   A content folder: snapshots/<id>.json.
+  --labels FILE     [{ "server", "tool", "category", "certain", "sample" }]; a server's id is its snapshot's file name.
+  --errors          List every error with the sentence and the evidence behind the label.
+  --leave-out       Judge the confidence words as a new server would meet them. For each server, a pattern of evidence
+                    (the rule that decided and where its support stands) gets the word that the labels of all other
+                    servers earn it: high from 97 % right, low under 85 %, medium between; a pattern seen on fewer than
+                    8 tools elsewhere keeps the engine's own word. Categories do not change, only shares by confidence.
+  --json            { "all": S, "random": S, "errors": [] } on stdout and nothing else. S = { n, accuracy,
+                    falseReadRate, lowConfidenceShare, perCategory: { read: { n, precision, recall }, … } } and more:
+                    95 % intervals (Wilson), the confusion table (by people, then by label), shares by confidence word
+                    and by pattern of evidence. "halves" has both for the servers of the tuning and the checking half.
+  --help            This text.
+
+False Read: labelled Read, and not Read by people; its rate is of all that are not Read. Shares are from 0 to 1.
+
+Exit codes: 0 measured, 2 wrong usage or input that cannot be read.
+`;
+
+process.exitCode = main(process.argv.slice(2));
+
+function main(argv: string[]): number {
+  const asked = readArguments(argv);
+  if ('error' in asked) return refuse([asked.error, 'See npm run evaluate -- --help']);
+  if (asked.help) {
+    process.stdout.write(help);
+    return 0;
+  }
+  const { corpus, labels } = asked;
+  if (!corpus || !labels) return refuse(['Name both --corpus and --labels.', 'See npm run evaluate -- --help']);
+  const text = read(labels);
+  if ('problem' in text) return refuse([text.problem]);
+  const parsed = parseLabels(text.text, labels);
+  if ('problems' in parsed) return refuse(parsed.problems);
+  const { snapshots, problems } = readSnapshots(corpus, new Set(parsed.rows.map(({ server }) => server)));
+  if (problems.length > 0) return refuse(problems);
+  const judged = verdictsOf(parsed.rows, snapshots, classify);
+  if (judged.problems.length > 0) return refuse(judged.problems);
+  const evaluation = evaluate(judged.verdicts, { leaveOut: asked['leave-out'] });
+  process.stdout.write(
+    asked.json ? `${JSON.stringify(evaluation)}\n` : reportText(evaluation, { errors: asked.errors }),
+  );
+  return 0;
+}
+
+function readArguments(argv: string[]) {
+  try {
+    return parseArgs({
+      args: argv,
+      options: {
+        corpus: { type: 'string' },
+        labels: { type: 'string' },
+        errors: { type: 'boolean', default: false },
+        'leave-out': { type: 'boolean', default: false },
+        json: { type: 'boolean', default: false },
+        help: { type: 'boolean', default: false },
+      },
+    }).values;
+  } catch (error) {
+    return { error: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+function refuse(lines: readonly string[]): 2 {
+  process.stderr.write(`${lines.join('\n')}\n`);
+  return 2;
+}
+
+function readSnapshots(corpus: string, wanted: ReadonlySet<string>) {
+  const folder = join(corpus, 'snapshots');
+  const snapshots = new Map<string, Snapshot>();
+  const problems: string[] = [];
+  let files: string[] = [];
+  try {
+    files = readdirSync(folder).filter((file) => file.endsWith('.json'));
+  } catch (error) {
+    problems.push(`${folder}: ${readingProblem(error)}. --corpus is a folder that holds snapshots/.`);
+  }
+  for (const file of files.filter((one) => wanted.has(one.slice(0, -'.json'.length)))) {
+    const path = join(folder, file);
+    const text = read(path);
+    if ('problem' in text) problems.push(text.problem);
+    else {
+      try {
+        snapshots.set(file.slice(0, -'.json'.length), snapshot.parse(JSON.parse(text.text)));
+      } catch (error) {
+        problems.push(
+          `${path}: not a snapshot (${String((error as Error).message).slice(0, 300)}). Ask the server again.`,
+        );
+      }
+    }
+  }
+  return { snapshots, problems };
+}
+
+function read(path: string): { text: string } | { problem: string } {
+  try {
+    return { text: readFileSync(path, 'utf8') };
+  } catch (error) {
+    return { problem: `${path}: ${readingProblem(error)}. Check the path.` };
+  }
+}
+
+const readingProblem = (error: unknown) => {
+  const { code, message } = error as NodeJS.ErrnoException;
+  return code === 'ENOENT' ? 'there is no such file or folder' : `it cannot be read (${code ?? message})`;
+};
