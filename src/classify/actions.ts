@@ -23,7 +23,7 @@ const selectors = new Set(
     'action actions method operation operations op verb subcommand actiontype operationtype command cmd task functionname cmdtype kind',
   ),
 );
-const looseSelectors = new Set(words('mode type'));
+const looseSelectors = new Set(words('mode type status state'));
 const httpMethods = new Set(words('get post put patch delete head options'));
 
 /** Rows of the first parameter that selects what is done; empty for a tool of one action. */
@@ -32,7 +32,7 @@ export function actionRows(facts: Facts): ActionRow[] {
     if (parameter.path.length > 2) continue;
     const strict = looseSelectors.has(parameter.key);
     if (!strict && !selectors.has(parameter.key)) continue;
-    if (isHttpMethod(parameter)) continue;
+    if (isHttpMethod(parameter) || isJsonPatch(parameter)) continue;
     const named =
       parameter.values.length > 0
         ? parameter.values.map(({ text, place }) => ({ text, place, span: [0, text.length] as [number, number] }))
@@ -48,7 +48,8 @@ export function actionRows(facts: Facts): ActionRow[] {
     const enough = strict
       ? rows.length === named.length && sure.length * 2 >= named.length
       : rows.length * 2 >= named.length && sure.length > 0;
-    if (enough) return rows;
+    const isState = parameter.key === 'status' || parameter.key === 'state';
+    if (enough && (!isState || rows.every(({ category }) => category === 'execute'))) return rows;
   }
   return [];
 }
@@ -61,6 +62,14 @@ export function isHttpMethod({ key, values }: Parameter): boolean {
     values.every(({ text }) => httpMethods.has(text.toLowerCase()))
   );
 }
+
+const patchOperations = new Set(words('add remove replace copy move test'));
+/** The operations of a JSON Patch edit fields of something that stays. */
+const isJsonPatch = ({ key, values }: Parameter) =>
+  (key === 'op' || key === 'operation') &&
+  values.length >= 3 &&
+  values.every(({ text }) => patchOperations.has(text.toLowerCase())) &&
+  values.some(({ text }) => text.toLowerCase() === 'replace');
 
 const objectOf = (facts: Facts) =>
   facts.nameWords.filter(

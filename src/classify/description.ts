@@ -10,7 +10,10 @@ import { sentenceWords, type Word } from './words.ts';
 const leadIn = new Set(
   words(`this the a an tool tools function endpoint command method operation utility helper api use used using to that allows allow you users user agents agent lets let enables enable for is can be will would helps help please call
   when want need it which should may provides-a ability way i it's its we allowing useful designed if not also simple simply quickly easily safely directly permanently immediately automatically interactively asynchronously async efficiently optionally batch bulk atomically explicitly manually
-  programmatically intelligently dynamically partially fully completely irreversibly temporarily mcp wrapper primary main ideal by then first convenience shortcut powerful step now advanced unified high-level low-level meta remotely securely silently new v1 v2 v3 beta deprecated experimental recommended important note-that`),
+  programmatically intelligently dynamically partially fully completely irreversibly temporarily mcp wrapper primary main ideal by then first convenience shortcut powerful step now advanced unified high-level low-level meta remotely securely silently new v1 v2 v3 force forcefully forcibly beta deprecated experimental recommended important note-that`),
+);
+const followsVerb = new Set(
+  words('the a an it them its their any all each this that new existing your one these those changes'),
 );
 const articles = new Set(['a', 'an', 'the', 'this']);
 const plainThings = new Set(
@@ -79,6 +82,10 @@ function readSentence(sentence: Sentence, facts: Facts, order: number): Omit<Des
       : 1;
     const hit = verbAt(all, i + skip);
     if (!hit || hit.form !== form || isNounHere(all, i + skip, hit.length) || negated(all, i)) continue;
+    const after = all[i + skip + hit.length];
+    const gap = text.slice(all[i + skip + hit.length - 1]?.end ?? 0, after?.start ?? 0);
+    if (!after || /[^\s"'`*[]/.test(gap)) continue;
+    if (nouns.has(hit.verb) && !followsVerb.has(after.text)) continue;
     const extra = actAt(all, i + skip, hit.verb, hit.length, sentence, facts);
     if (/^(?:it|them)$/.test(all[i + skip + hit.length]?.text ?? ''))
       acts.push({ ...extra, object: acts[0]?.object ?? [], heads: acts[0]?.heads ?? [], head: acts[0]?.head ?? '' });

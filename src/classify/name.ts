@@ -59,8 +59,13 @@ function pickVerb(all: readonly Word[]): { at: number; hit: VerbHit; isNoun: boo
     if (hit && (hit.form === 'base' || (at === 0 && hit.form !== 'past'))) candidates.push({ at, hit });
     if (hit?.length === 2) at += 1;
   }
+  if (candidates.length > 1 && candidates[0]?.hit.form !== 'base') candidates.shift();
+  const maker = agentNoun(all);
+  if (maker) return maker;
   const [first] = candidates;
   if (!first) return undefined;
+  // `labels-list` has its verb at the end; a lone plural is a noun.
+  if (first.hit.form === 'third' && nouns.has(first.hit.verb)) return undefined;
   const isNoun = ({ at }: { at: number }) => nouns.has(all[at]?.text ?? '');
   const plain = candidates.filter((one) => !isNoun(one));
   const last = plain.find(({ at, hit }) => at + hit.length === all.length);
@@ -76,9 +81,48 @@ function pickVerb(all: readonly Word[]): { at: number; hit: VerbHit; isNoun: boo
   return { ...tail, isNoun: true };
 }
 
+const agentNouns: Record<string, string> = {
+  reader: 'read',
+  updater: 'update',
+  searcher: 'search',
+  finder: 'find',
+  creator: 'create',
+  generator: 'generate',
+  remover: 'delete',
+  deleter: 'delete',
+  checker: 'check',
+  validator: 'validate',
+  analyzer: 'analyze',
+  viewer: 'view',
+  fetcher: 'fetch',
+  scraper: 'scrape',
+  converter: 'convert',
+  calculator: 'calculate',
+  writer: 'write',
+  sender: 'send',
+  runner: 'run',
+  executor: 'execute',
+  inspector: 'inspect',
+  lister: 'list',
+  editor: 'edit',
+  translator: 'translate',
+  summarizer: 'summarize',
+  retriever: 'retrieve',
+};
+/** `project-services-reader` reads; only the last word can be one, and not where the name begins with a verb. */
+function agentNoun(all: readonly Word[]): { at: number; hit: VerbHit; isNoun: boolean } | undefined {
+  const at = all.length - 1;
+  const text = all[at]?.text ?? '';
+  if (at < 1 || !Object.hasOwn(agentNouns, text)) return undefined;
+  const lead = verbAt(all, 0);
+  if (lead && lead.form === 'base' && !nouns.has(all[0]?.text ?? '')) return undefined;
+  return { at, hit: { verb: agentNouns[text] ?? '', form: 'base', length: 1 }, isNoun: false };
+}
+
 function actAt(all: readonly Word[], at: number, hit: VerbHit, facts: Facts): Act {
   const after = objectPhrase(all, at + hit.length, 20);
   const before = all.slice(0, at).map(({ text }) => singular(text));
+  if (all[at]?.text === 'mkdir' || all[at]?.text === 'rmdir') before.push('directory');
   const object = after.object.length > 0 ? after.object : before;
   const heads = after.object.length > 0 ? after.heads : before.slice(-1);
   const from = all[at];

@@ -32,6 +32,12 @@ export function objectPhrase(all: readonly Word[], at: number, most = 14): Objec
   let end = all[at - 1]?.end ?? 0;
   for (let i = at; i < Math.min(all.length, at + most); i += 1) {
     const text = all[i]?.text ?? '';
+    const mark = all[i]?.after;
+    if (mark === 'break' && i > at) break;
+    if (mark === 'comma' && !inContext && last) {
+      heads.push(last);
+      last = '';
+    }
     if (text === 'of' && !inContext) {
       if (quantities.has(last) || last === '') {
         last = '';
@@ -50,6 +56,7 @@ export function objectPhrase(all: readonly Word[], at: number, most = 14): Objec
     }
     if (determiners.has(text)) continue;
     if (joiners.has(text)) {
+      if (opensClause(all, i + 1)) break;
       if (!inContext && last) heads.push(last);
       last = '';
       continue;
@@ -64,6 +71,15 @@ export function objectPhrase(all: readonly Word[], at: number, most = 14): Objec
   }
   if (!inContext && last) heads.push(last);
   return { object, heads, context, end };
+}
+
+/** `… and delete it`, `… and optionally email the customer`: another act begins. */
+function opensClause(all: readonly Word[], at: number): boolean {
+  const from = /ly$|^(?:then|also|even)$/.test(all[at]?.text ?? '') ? at + 1 : at;
+  const hit = verbAt(all, from);
+  if (!hit || hit.form === 'past') return false;
+  const next = all[from + hit.length]?.text;
+  return next !== undefined && (determiners.has(next) || next === 'it' || next === 'them' || next === 'their');
 }
 
 const twoWords: Record<string, string> = {
@@ -153,5 +169,5 @@ export const nouns = new Set(
   check fork branch diff stash record file issue request email message text alert note draft review rate sample cluster graph chart plot access help answer index document process profile step schedule contact account track monitor transfer deposit swap bridge mint signal host page
   print copy mark flag clip cast stream mirror backup snapshot checkpoint trigger design model stage time type use value key switch dial sound voice display dump trace capture update store load purchase bid bet tip dm sms state group bundle package template register form
   notify supply balance average score rank sum round estimate forecast quote debug benchmark patch focus scan head tree cat stat find-out start stop function control drain level place supply burn grade power position back forward next previous new report screen distance fill plant stats input
-  compact vote like comment push pull extract resolve archive mail story cover sketch outline conference subject question measure answer exchange pair grid contract claim object return project tip skip approach increase border colour color sign visit guide triage handle split level process mirror rebase merge reference hover drag select click type commit embed archive lease subscribe render`),
+  compact vote like comment push pull extract resolve archive mail story cover sketch outline conference subject question measure answer exchange pair grid contract claim object return project tip skip approach increase border colour color sign visit guide triage handle split level process mirror rebase merge reference hover drag select click type commit embed archive lease subscribe render delegate train interact style protect repair drop fire lead`),
 );

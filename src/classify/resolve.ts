@@ -73,8 +73,8 @@ export function resolve(reading: Reading): Resolution {
   // What the caller writes as a program bounds nothing, unless the text does.
   const program = reading.parameters.find((parameter) => isProgram(parameter, reading.facts));
   const limit = reading.findings.find((finding) => finding.rule.effect === 'limits') ?? limitInName(reading);
-  const isQuery = program !== undefined || verdict.vote?.rule.id === 'run.code';
-  if (program && takesProgram(verdict, reading) && !isWorse(category, 'execute')) {
+  const isQuery = program !== undefined || ['run.code', 'run.any', 'run.tool'].includes(verdict.vote?.rule.id ?? '');
+  if (program && takesProgram(verdict, program) && !isWorse(category, 'execute')) {
     evidence.push(parameterEvidence(program, 'schema.program', 'execute', 'a program that the caller writes'));
     if (category !== 'execute') raise('execute', 'schema.program', 'program');
   }
@@ -194,23 +194,19 @@ const staticVerbs = new Set(
   ),
 );
 
-function takesProgram(verdict: Verdict, { facts }: Reading): boolean {
-  if (!verdict.vote) return true;
+const runVerbs = new Set(words('run execute evaluate query invoke send issue perform interact'));
+const handVerbs = new Set(
+  words('get fetch retrieve show return use process open access provide manage read search list'),
+);
+
+/** Validating or storing a program does not run it; running, querying and using one does. */
+function takesProgram(verdict: Verdict, program: Parameter): boolean {
+  if (!verdict.vote || verdict.category === 'execute') return true;
   const verbs = verdict.votes.map(({ act }) => act.verb);
-  if (verdict.category === 'execute') return true;
-  if (
-    verbs.some((verb) =>
-      ['run', 'execute', 'evaluate', 'query', 'invoke', 'send', 'issue', 'perform', 'interact'].includes(verb),
-    )
-  )
-    return !verbs.some((verb) => ['validate', 'lint', 'explain', 'create', 'update', 'save'].includes(verb));
-  return (
-    !verbs.some((verb) => staticVerbs.has(verb)) &&
-    (facts.isSql ||
-      verbs.every((verb) =>
-        ['get', 'fetch', 'retrieve', 'show', 'return', 'use', 'process', 'open', 'access', 'provide'].includes(verb),
-      ))
-  );
+  if (verbs.some((verb) => runVerbs.has(verb)))
+    return !verbs.some((verb) => staticVerbs.has(verb) && verb !== 'find' && verb !== 'search' && verb !== 'list');
+  if (verbs.some((verb) => staticVerbs.has(verb)) || verdict.category === 'write') return false;
+  return program.required && verbs.every((verb) => handVerbs.has(verb));
 }
 
 function isLimitable(verdict: Verdict, program: Parameter | undefined): boolean {
@@ -297,6 +293,7 @@ const isRecoverable = (verdict: Verdict, rule: string, { findings }: Reading) =>
 
 /** Deleting is destructive with or without flags; a flag on a label that the text restricted says nothing new. */
 const isOpenToOption = (id: string, rule: string) =>
+  !(id === 'option.overwrite' && rule.startsWith('run.ui')) &&
   !(id.startsWith('option.save') && (rule === 'auth.url' || rule === 'text.read-only'));
 
 function nounPhrase(reading: Reading): { category: Category; rule: string; evidence: Evidence } | undefined {

@@ -26,6 +26,8 @@ export type ActRule = Rule & {
   /** No word of object or context is one of these. */
   unless?: readonly string[];
   unlessHead?: readonly string[];
+  /** No word of the object is one of these; the context may hold them. */
+  unlessObject?: readonly string[];
   when?: (act: Act) => boolean;
   /** The verb alone tells little: another witness that does tell decides. */
   ambiguous?: true;

@@ -117,4 +117,12 @@ for (const [from, to] of Object.entries(spellings)) {
 }
 
 /** The verb that a word is a form of; undefined for a word that the rules do not know. */
-export const verbOf = (word: string) => index.get(word);
+export function verbOf(word: string): { verb: string; form: VerbForm } | undefined {
+  const hit = index.get(word);
+  if (hit || !word.startsWith('un') || word.length < 6) return hit;
+  // `unconfirm`, `unverify`: what was done is taken back, as a change of state.
+  const undone = index.get(word.slice(2));
+  return undone && undone.form !== 'past' && undone.form !== 'gerund'
+    ? { verb: 'unset', form: undone.form }
+    : undefined;
+}

@@ -88,6 +88,12 @@ function combine(nameVotes: Vote[], textVotes: Vote[]): Verdict {
   if (!n || !t) return { category: 'write', vote: undefined, votes, pattern: 'nothing' };
   if (n.category === t.category)
     return decide(n.ambiguous ? t : n, n.ambiguous && t.ambiguous ? 'both-ambiguous' : 'agree');
+  const cut = [n, t].find(({ rule }) => ['change.detach', 'loss.link', 'loss.from-collection'].includes(rule.id));
+  const lost = [n, t].find(
+    ({ rule, act }) => rule.id === 'loss.entity' && ['remove', 'clear', 'drop'].includes(act.verb),
+  );
+  // `unassign`, explained as “Remove …”: a tie is cut.
+  if (cut && lost) return decide(cut, 'agree');
   if (n.ambiguous && !t.ambiguous) return decide(t, 'text-over-name');
   if (t.ambiguous && !n.ambiguous) return decide(n, 'name-over-text');
   if (n.ambiguous && t.ambiguous)

@@ -5,6 +5,8 @@ export type Word = {
   text: string;
   start: number;
   end: number;
+  /** A bracket, a colon or a dash stands before it; or a comma. */
+  after?: 'break' | 'comma';
 };
 
 /** What a name is made of: `getHTTPLog`, `d1_database_create`, `admin.tools/list`. */
@@ -24,11 +26,27 @@ const word = /[\p{L}\p{N}][\p{L}\p{N}_’'-]*/gu;
 
 /** The words of a sentence; hyphens and underscores stay inside a word. Offsets count from `offset`. */
 export function sentenceWords(sentence: string, offset = 0): Word[] {
-  return [...sentence.matchAll(word)].map(({ 0: text, index }) => ({
-    text: text.toLowerCase().replaceAll('’', "'"),
-    start: offset + index,
-    end: offset + index + text.length,
-  }));
+  const found: Word[] = [];
+  let end = 0;
+  for (const { 0: text, index } of sentence.matchAll(word)) {
+    const gap = sentence.slice(end, Math.min(index, end + 12));
+    const mark =
+      found.length === 0
+        ? undefined
+        : /[()[\]:;—–→]|\s-\s|\.\s/u.test(gap)
+          ? 'break'
+          : /[,/|&+]/.test(gap)
+            ? 'comma'
+            : undefined;
+    end = index + text.length;
+    found.push({
+      text: text.toLowerCase().replaceAll('’', "'"),
+      start: offset + index,
+      end: offset + end,
+      ...(mark ? { after: mark } : {}),
+    });
+  }
+  return found;
 }
 
 const sameInBoth = new Set([

@@ -18,6 +18,82 @@ export const changeRules: readonly ActRule[] = [
     misses: ['set_title', 'create_page', 'update_context'],
   },
   {
+    id: 'look.connect',
+    category: 'read',
+    why: 'A connection lives as long as the session; nothing outside is different.',
+    note: 'which opens or closes a connection of the session',
+    verbs: words('connect disconnect open close begin start switch establish'),
+    near: words(
+      'database instance mongodb mysql postgres postgresql server host redis ssh cluster connection transaction sqlite broker endpoint',
+    ),
+    when: ({ verb, object, head }) =>
+      !['begin', 'start', 'open', 'close', 'establish'].includes(verb)
+        ? !['account', 'integration', 'calendar', 'service', 'wallet'].includes(head)
+        : object.includes('connection') || object.includes('transaction'),
+    matches: ['connect: Connect to a database', 'begin_transaction'],
+    misses: ['connect_account', 'start_server'],
+  },
+  {
+    id: 'change.format-document',
+    category: 'write',
+    why: 'Formatting or sorting a part of a document changes the document.',
+    note: 'which changes a document',
+    verbs: words('format sort style filter translate convert group arrange highlight wrap embed protect'),
+    near: words(
+      'cell range paragraph slide sheet worksheet spreadsheet shape column row layer frame drive folder presentation bullet heading',
+    ),
+    unless: words('result output json response number date value answer list query'),
+    when: ({ verb, context, object, facts }) =>
+      verb !== 'convert' && verb !== 'translate' && verb !== 'filter' && verb !== 'highlight'
+        ? true
+        : [...context, ...object].some((word) => ['drive', 'folder', 'doc', 'frame', 'layer'].includes(word)) ||
+          facts.nameWords.includes('doc'),
+    matches: ['format_cells: Format cells of a sheet', 'sort_range', 'style_shape: Style a shape on a slide'],
+    misses: ['format_json', 'sort_results'],
+  },
+  {
+    id: 'change.pull',
+    category: 'write',
+    why: 'Pulling brings changes, an image or a model onto this machine.',
+    note: 'which brings changes onto this machine',
+    verbs: ['pull'],
+    when: ({ object, context, facts }) =>
+      facts.nameWords.includes('git') ||
+      facts.textWords.has('git') ||
+      [...object, ...context].some((word) =>
+        ['remote', 'branch', 'image', 'model', 'repository', 'repo', 'origin'].includes(word),
+      ),
+    unless: ['request'],
+    matches: ['git_pull: Pull changes from a remote branch', 'pull_image'],
+    misses: ['pull_report', 'list_pull_requests'],
+  },
+  {
+    id: 'look.arithmetic',
+    category: 'read',
+    why: 'Adding or multiplying numbers is a calculation.',
+    note: 'which only calculates',
+    verbs: words('add subtract sum multiply divide increment compare'),
+    when: ({ head, object, facts }) =>
+      (['number', 'integer', 'value', 'vector', 'matrix', 'operand', 'duration', 'polynomial'].includes(head) &&
+        !object.includes('phone')) ||
+      (facts.parameters.length === 2 && facts.parameterNames.has('a') && facts.parameterNames.has('b')),
+    unless: words(
+      'record field row list cell allowed config sheet contact phone set custom attribute column property key',
+    ),
+    matches: ['add: Add two numbers'],
+    misses: ['add_contact', 'add_phone_number'],
+  },
+  {
+    id: 'look.simulated',
+    category: 'read',
+    why: 'What is only simulated for the session changes nothing outside.',
+    note: 'which only simulates',
+    verbs: words('toggle emulate simulate start stop'),
+    object: ['simulated', 'emulated'],
+    matches: ['toggle_simulated_logging'],
+    misses: ['toggle_logging'],
+  },
+  {
     id: 'look.screenshot',
     category: 'read',
     why: 'A picture of what is on the screen changes nothing.',
@@ -49,6 +125,19 @@ export const changeRules: readonly ActRule[] = [
     unless: words('magic'),
     matches: ['authenticate_service: Start the OAuth flow to get a login URL for the user'],
     misses: ['login', 'authenticate_service: Start the authentication process'],
+  },
+  {
+    id: 'auth.flow',
+    category: 'write',
+    why: 'A login that is started, finished or refreshed stores new access.',
+    note: 'which stores a login',
+    verbs: words('start begin initiate complete finish refresh renew exchange connect trigger run set'),
+    when: ({ object }) =>
+      object.some((word) =>
+        ['oauth', 'oauth2', 'login', 'authentication', 'authorization', 'auth', 'signin'].includes(word),
+      ) && !object.includes('status'),
+    matches: ['start_oauth: Start an OAuth flow', 'complete_login', 'refresh_auth_token'],
+    misses: ['get_auth_status', 'start_server'],
   },
   {
     id: 'auth.login',
@@ -139,7 +228,7 @@ export const changeRules: readonly ActRule[] = [
     why: 'Updating, moving or setting changes something that stays and can be changed back.',
     note: 'which changes something that stays',
     verbs: words(
-      'update edit modify change set patch rename move adjust replace alter upsert sync configure customize transition reorder rearrange reparent rotate flip crop resize scale-node align distribute group split convert-file correct fix rewrite refactor reformat migrate merge swap increment decrement increase decrease raise lower extend shorten restore revert undo redo renew transfer reassign escalate deescalate translate-file apply rebase squash amend override bump redeem-points switch dim brighten fill colour color paint draw-on reindex refresh renumber unstage optimize normalize-data organize downgrade relocate reposition delay postpone fade format-file substitute inline extract-method indent shift tune calibrate level reclassify enrich tighten sanitize-file reconcile settle finalize release',
+      'update edit modify change set patch rename move adjust replace alter upsert sync configure customize transition reorder rearrange reparent rotate flip crop resize scale-node align distribute group split convert-file correct fix rewrite refactor reformat migrate merge swap increment decrement increase decrease raise lower extend shorten restore revert undo redo renew transfer reassign escalate deescalate translate-file apply rebase squash amend override bump redeem-points switch dim brighten fill colour color paint draw-on reindex refresh renumber unstage optimize normalize-data organize downgrade relocate reposition delay postpone fade format-file substitute inline repair protect style reinvite collapse expand shuffle mask mirror-image embed concat-files transcode dedupe pad stretch move-up demux trim-file snap retag renumber relabel reconnect rotate-image recolor reactivate reinstate rearm sharpen blur watermark caption-image stitch equip wear cast-spell level-up build-structure indent shift tune calibrate level reclassify enrich tighten sanitize-file reconcile settle finalize release',
     ),
     when: ({ verb, object, facts }) => !weakEditors.has(verb) || isEditing(verb, object, facts),
     matches: ['update_issue', 'rename_file', 'set_volume', 'move_card', 'restore_page'],
@@ -404,12 +493,14 @@ function isMaking(verb: string, object: readonly string[], { textWords }: Known)
 
 const weakEditors = new Set(
   words(
-    'sync group split fix refresh scale-node rotate transfer apply release extend optimize organize convert-file switch restore draw-on fill reconcile format-file lower raise align',
+    'sync embed group split fix refresh scale-node rotate transfer apply release extend optimize organize convert-file switch restore draw-on fill reconcile format-file lower raise align',
   ),
 );
 function isEditing(verb: string, object: readonly string[], { textWords, parameterNames }: Known): boolean {
   const any = (...list: string[]) => list.some((word) => object.includes(word));
   switch (verb) {
+    case 'embed':
+      return any('video', 'widget', 'file', 'block');
     case 'group':
       return any('node', 'layer', 'shape', 'object', 'element', 'track', 'selected', 'sheet', 'tab', 'light');
     case 'fix':

@@ -1,4 +1,6 @@
 /** Removing, clearing, cancelling, revoking: what is lost, and whether the same caller could put it back. */
+
+import type { Act } from '../act.ts';
 import {
   collections,
   commitments,
@@ -48,7 +50,7 @@ export const lossRules: readonly ActRule[] = [
     note: 'which takes access away',
     verbs: [...loss, ...words('revoke expire invalidate deactivate-key forget')],
     head: credentials,
-    unless: ['cache', 'cached'],
+    unless: ['cache', 'cached', 'foreign', 'primary', 'partition', 'translation', 'locale', 'i18n'],
     matches: ['clear_auth: Clear the stored credentials', 'delete_api_key', 'remove_permission', 'delete_cookies'],
     misses: ['remove_label', 'delete_branch'],
   },
@@ -59,6 +61,9 @@ export const lossRules: readonly ActRule[] = [
     note: 'which clears what can be made again',
     verbs: [...loss, 'invalidate', 'evict'],
     object: derived,
+    when: ({ verb, object }) =>
+      verb !== 'delete' ||
+      object.some((word) => ['cache', 'cached', 'temp', 'temporary', 'tmp', 'thumbnail', 'breakpoint'].includes(word)),
     matches: ['purge_cache', 'clear_temp_files', 'remove_filter'],
     misses: ['clear_logs', 'delete_file'],
   },
@@ -95,11 +100,8 @@ export const lossRules: readonly ActRule[] = [
     category: 'write',
     why: 'Taking something off a list, a playlist or a board leaves both; one call puts it back.',
     note: 'which takes something out of a collection and leaves both',
-    verbs: words('remove delete drop'),
-    when: ({ verb, context, object }) =>
-      (context.some((word) => fromCollection.has(word)) && !context.includes('permanently')) ||
-      (verb === 'remove' && object.length > 1 && object.some((word) => tightCollection.has(word))),
-    unless: words('file row column cell field table record entity document page data'),
+    verbs: words('remove delete'),
+    when: (act) => isTakenOut(act),
     matches: ['remove_from_playlist: Remove tracks from a playlist', 'remove_playlist_items', 'remove_item_from_cart'],
     misses: ['delete_playlist', 'remove_file'],
   },
@@ -122,14 +124,25 @@ export const lossRules: readonly ActRule[] = [
     why: 'A meeting, a reservation or an invitation that is called off was a promise to other people.',
     note: 'which calls off a commitment to people',
     verbs: ['cancel'],
-    head: [...commitments, 'email', 'message', 'notification', 'post', 'scheduled', 'schedule', 'reminder', 'request'],
+    head: [
+      ...commitments,
+      'email',
+      'message',
+      'notification',
+      'post',
+      'scheduled',
+      'schedule',
+      'broadcast',
+      'reminder',
+      'request',
+    ],
     matches: ['cancel_meeting', 'cancel_booking'],
     misses: ['cancel_run', 'cancel_order'],
   },
   {
     id: 'run.cancel',
     category: 'execute',
-    why: 'Cancelling or ending something that runs is control of a process.',
+    why: 'Cancelling or ending something that runs is control over something that runs.',
     note: 'which stops something that runs',
     verbs: words('cancel abort'),
     matches: ['cancel_run', 'abort_build', 'cancel_job'],
@@ -164,6 +177,16 @@ export const lossRules: readonly ActRule[] = [
     head: words('account integration provider oauth auth credential app wallet identity'),
     matches: ['disconnect_account', 'disconnect_integration'],
     misses: ['disconnect', 'unlink_issue'],
+  },
+  {
+    id: 'loss.recreate',
+    category: 'destructive',
+    why: 'Recreating a machine or a database from scratch loses what was on it.',
+    note: 'which starts again from nothing',
+    verbs: words('recreate reinstall reimage reformat rebuild'),
+    object: words('machine vm server instance database os system disk droplet volume schema'),
+    matches: ['recreate_virtual_machine', 'reinstall_server'],
+    misses: ['recreate_container', 'restart_vm'],
   },
   {
     id: 'loss.rotate',
@@ -292,12 +315,45 @@ export const lossRules: readonly ActRule[] = [
 ];
 
 const fromCollection = new Set(
-  [...collections, 'playlists'].filter(
-    (word) => !['set', 'history-list', 'parent', 'project-board', 'view', 'module', 'queue'].includes(word),
-  ),
+  [
+    ...collections,
+    'card',
+    'issue',
+    'task',
+    'ticket',
+    'story',
+    'pull',
+    'meeting',
+    'event',
+    'campaign',
+    'sequence',
+    'case',
+    'deal',
+    'owner',
+    'assignee',
+    'reviewer',
+    'favourites',
+    'index',
+    'schedule',
+    'selection',
+  ].filter((word) => !['set', 'history-list', 'parent', 'view', 'module', 'reading'].includes(word)),
 );
 const tightCollection = new Set(
   words(
-    'playlist cart basket wishlist watchlist collection favorite favourite album queue sprint milestone whitelist allowlist blocklist',
+    'playlist cart basket wishlist watchlist collection favorite favourite album sprint milestone whitelist allowlist blocklist denylist watched segment portfolio cycle',
   ),
 );
+const contents = new Set(
+  words(
+    'file row column cell table field page document data database disk workspace sheet text line code message comment attachment history event-type',
+  ),
+);
+
+/** Out of a collection, not out of existence: `remove a track from a playlist`, `remove_playlist_items`. */
+function isTakenOut({ verb, object, context, head }: Act): boolean {
+  const tight = [...object.slice(0, -1), ...context].some((word) => tightCollection.has(word));
+  if (verb === 'delete')
+    return tight && object.some((word) => ['item', 'track', 'song', 'member', 'entry', 'membership'].includes(word));
+  if (contents.has(head)) return false;
+  return tight || context.some((word) => fromCollection.has(word));
+}

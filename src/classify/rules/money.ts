@@ -17,9 +17,7 @@ export const moneyRules: readonly ActRule[] = [
     category: 'financial',
     why: 'Paying, refunding, buying, selling or withdrawing moves money or an asset.',
     note: 'which moves money or an asset',
-    verbs: words(
-      'pay refund purchase buy sell payout repay reimburse disburse wager donate prepay overpay remit withdraw',
-    ),
+    verbs: words('pay refund purchase buy sell payout repay reimburse disburse wager donate prepay overpay remit'),
     unless: [
       ...words('attention application consent petition nomination approval ticket-withdrawal'),
       ...simulatedOrDraft,
@@ -33,7 +31,7 @@ export const moneyRules: readonly ActRule[] = [
     why: 'Trading, swapping or staking an asset moves it.',
     note: 'which moves a traded asset',
     verbs: words(
-      'trade swap stake unstake bridge borrow lend liquidate mint redeem bet bid tip deposit supply airdrop burn',
+      'trade withdraw swap stake unstake bridge borrow lend liquidate mint redeem bet bid tip deposit supply airdrop burn',
     ),
     unless: [
       ...words(
@@ -42,7 +40,7 @@ export const moneyRules: readonly ActRule[] = [
       ...simulatedOrDraft,
     ],
     when: ({ verb, object, facts }) =>
-      !['mint', 'supply', 'burn', 'bridge', 'tip', 'swap', 'deposit', 'bet'].includes(verb) ||
+      !['mint', 'supply', 'burn', 'bridge', 'tip', 'swap', 'deposit', 'bet', 'withdraw'].includes(verb) ||
       [...object, ...facts.textWords].some((word) => assetWords.has(word)),
     matches: ['swap_tokens', 'stake_eth', 'redeem_gift_card', 'place_bid: Bid on an auction'],
     misses: ['swap_component', 'get_trades', 'list_bids'],
@@ -82,6 +80,17 @@ export const moneyRules: readonly ActRule[] = [
     ],
   },
   {
+    id: 'money.allowance',
+    category: 'financial',
+    why: 'An allowance lets someone else move the caller’s tokens.',
+    note: 'which lets someone else move tokens',
+    verbs: words('approve increase permit set grant'),
+    near: words('spend spending spender allowance token erc20'),
+    when: ({ facts }) => isChain(facts),
+    matches: ['approve_token: Approve a spender address to use ERC20 tokens'],
+    misses: ['approve_request', 'get_allowance'],
+  },
+  {
     id: 'money.transaction',
     category: 'financial',
     why: 'Signing and broadcasting a transaction moves an asset on a chain.',
@@ -115,6 +124,16 @@ export const moneyRules: readonly ActRule[] = [
     unless: [...words('battery device phone vehicle car ev limit state port'), ...simulatedOrDraft],
     matches: ['charge_customer', 'charge_card'],
     misses: ['charge_vehicle', 'list_charges'],
+  },
+  {
+    id: 'money.dispute',
+    category: 'financial',
+    why: 'Accepting a payment dispute gives the money back.',
+    note: 'which gives money back',
+    verbs: words('accept concede'),
+    near: ['dispute', 'chargeback'],
+    matches: ['accept_dispute'],
+    misses: ['get_dispute', 'accept_invite'],
   },
   {
     id: 'money.checkout',
@@ -290,7 +309,7 @@ const tradeWords = words(
   'long short leverage broker trading stock crypto market exchange perpetual futures margin ticker symbol',
 );
 const chainWords = words(
-  'blockchain chain wallet eth ethereum erc20 erc721 nft solana bitcoin crypto evm onchain contract wei lamport spender allowance privatekey mainnet bsc bnb polygon address-to defi usdc',
+  'blockchain chain wallet eth ethereum erc20 erc721 nft solana bitcoin crypto evm onchain contract wei lamport spender allowance privatekey mainnet bsc bnb polygon erc1155 erc-20 staking dex swap onchain lightning address-to defi usdc',
 );
 function isChain({ textWords }: { textWords: ReadonlySet<string> }): boolean {
   return chainWords.some((word) => textWords.has(word));

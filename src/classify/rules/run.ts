@@ -32,7 +32,7 @@ export const runRules: readonly ActRule[] = [
       'generate create synthesize animate render compose imagine inpaint upscale remix produce edit transform restyle make convert extend vary dub clone design outpaint',
     ),
     when: ({ verb, object, context, facts }) => isMedia(verb, object, context, facts.textWords, facts.parameterNames),
-    unless: words(
+    unlessObject: words(
       'link url metadata folder album comment description placeholder icon-list reference tag prompt label caption alt docker container vm machine os disk iso ami registry base job-template upload thumbnail-setting slot pull mesh-instance node section post layer',
     ),
     matches: [
@@ -125,12 +125,12 @@ export const runRules: readonly ActRule[] = [
   {
     id: 'run.start',
     category: 'execute',
-    why: 'Starting, stopping or restarting something is control of a process.',
+    why: 'Starting, stopping or restarting something is control over what runs.',
     note: 'which starts or stops something that runs',
     verbs: words(
-      'start stop restart reboot pause resume kill retry rerun rollback launch boot shutdown halt redeploy deploy trigger fire scale crawl train finetune recrawl replay skip hibernate wake reload respawn recreate relaunch poweron poweroff power reset-vm step continue respring spin begin-run interrupt signal drain cordon uncordon evict-pod failover promote-replica reprocess backfill benchmark profile stress fuzz autoscale unpause rewind requeue re-trigger',
+      'start stop restart reboot pause resume kill retry rerun rollback launch boot shutdown halt redeploy deploy trigger fire scale crawl train finetune recrawl replay skip hibernate wake reload respawn recreate relaunch poweron poweroff power reset-vm step continue respring spin begin-run interrupt signal drain cordon uncordon evict-pod failover promote-replica reprocess backfill autoscale unpause rewind requeue re-trigger',
     ),
-    unless: words('timer-entry'),
+    unless: words('timer-entry transaction conversation trial upload'),
     matches: ['start_vm', 'trigger_build', 'restart_pod', 'pause_playback', 'scale_deployment', 'rollback_deployment'],
     misses: ['get_start_date', 'list_builds', 'run_search'],
   },
@@ -199,6 +199,8 @@ export const runRules: readonly ActRule[] = [
       'click tap doubleclick dblclick rightclick press hover drag swipe navigate fling longpress keypress keydown keyup typewrite mouseclick pinch inputtext',
     ),
     unless: words('wordpress press-release publication release long-form article'),
+    when: ({ verb, facts }) =>
+      verb !== 'navigate' || facts.parameterNames.has('url') || browserWords.some((word) => facts.textWords.has(word)),
     matches: ['click', 'browser_hover', 'press_key', 'navigate_page'],
     misses: ['get_clicks', 'list_press_releases'],
   },
@@ -234,6 +236,27 @@ export const runRules: readonly ActRule[] = [
     misses: ['select_tab: Select a browser tab', 'close_issue', 'open_document', 'submit_form_response'],
   },
   {
+    id: 'run.open-app',
+    category: 'execute',
+    why: 'Opening a program starts it.',
+    note: 'which starts a program',
+    verbs: ['open'],
+    head: words('app application simulator sim emulator program terminal notebook'),
+    matches: ['open_simulator', 'open_app'],
+    misses: ['open_issue', 'open_file'],
+  },
+  {
+    id: 'run.tests',
+    category: 'execute',
+    why: 'Running tests runs a program.',
+    note: 'which runs tests',
+    verbs: ['test'],
+    object: words('sim simulator device suite unit e2e integration regression'),
+    unless: ['connection'],
+    matches: ['test_simulator: Run the tests on a simulator'],
+    misses: ['test_connection'],
+  },
+  {
     id: 'run.play',
     category: 'execute',
     why: 'Playing, pausing, skipping or seeking controls something that runs.',
@@ -261,6 +284,38 @@ export const runRules: readonly ActRule[] = [
         )),
     matches: ['make_call', 'dial_number', 'start_call'],
     misses: ['list_calls', 'log_call'],
+  },
+  {
+    id: 'run.send-input',
+    category: 'execute',
+    why: 'Input to a shell, a terminal or a program is a command to it.',
+    note: 'which gives input to something that runs',
+    verbs: words('send write type interact'),
+    near: words('process terminal shell repl pane console stdin tmux tty keystroke signal gcode'),
+    unless: words('email notification message log file alert'),
+    matches: ['send_input: Send input to a running terminal process', 'interact_with_process'],
+    misses: ['send_message', 'write_file'],
+  },
+  {
+    id: 'run.scale-setting',
+    category: 'execute',
+    why: 'How many instances run is control of what runs.',
+    note: 'which sets how many instances run',
+    verbs: words('update set modify change configure edit patch adjust'),
+    when: ({ facts, object }) =>
+      object.includes('replica') ||
+      object.includes('scaling') ||
+      [
+        'mininstances',
+        'instancecount',
+        'replicas',
+        'desiredcount',
+        'maxinstances',
+        'nodecount',
+        'desiredcapacity',
+      ].some((key) => facts.parameterNames.has(key)),
+    matches: ['update_deployment: Update a deployment (min_instances: number)', 'set_replicas'],
+    misses: ['update_issue'],
   },
   {
     id: 'run.research-job',
@@ -298,7 +353,7 @@ export const runRules: readonly ActRule[] = [
     category: 'execute',
     why: 'Running something, with nothing said that bounds it, may do anything.',
     note: 'which runs something',
-    verbs: words('run execute invoke exec trigger launch call debug automate operate'),
+    verbs: words('run execute invoke exec trigger launch call debug automate operate interact'),
     ambiguous: true,
     matches: ['run', 'execute', 'invoke_lambda', 'run_tests'],
     misses: ['list_runs', 'run_search'],
@@ -307,7 +362,7 @@ export const runRules: readonly ActRule[] = [
 
 const readQueries = new Set(
   words(
-    'promql logql kql jql xpath search metric metrics log logs vector similarity semantic full-text insight analytics hogql prometheus loki read readonly read-only select soql elasticsearch wiql lucene',
+    'promql logql kql jql xpath search metric metrics log logs vector similarity semantic full-text insight analytics hogql prometheus loki read readonly read-only select soql elasticsearch wiql lucene find aggregation aggregate count',
   ),
 );
 
