@@ -12,6 +12,7 @@ const rows = [
   ['catalog', 'catalog-checks', 'cache'],
   ['content', 'introspect', 'declare', 'hosts', 'client', 'styles'],
   ['page'],
+  ['gateway'],
   ['search'],
   ['templates'],
   ['pages'],
@@ -28,6 +29,7 @@ const narrower: Record<string, string[]> = {
   introspect: ['domain', 'digest', 'cache'],
   declare: ['domain'],
   hosts: [],
+  gateway: ['domain', 'digest', 'policy', 'introspect'],
   client: ['domain', 'urls', 'policy', 'snippets'],
 };
 const pure = [
