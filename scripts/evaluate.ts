@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { classify } from '../src/classify/classify.ts';
+import { classify, patternOf } from '../src/classify/classify.ts';
 import { type Snapshot, snapshot } from '../src/domain.ts';
 import { evaluate } from '../src/measure/evaluation.ts';
 import { parseLabels } from '../src/measure/labels-file.ts';
@@ -17,13 +17,13 @@ const help = `Labels every tool that people have labelled, and says how often th
   --labels FILE     [{ "server", "tool", "category", "certain", "sample" }]; a server's id is its snapshot's file name.
   --errors          List every error with the sentence and the evidence behind the label.
   --leave-out       Judge the confidence words as a new server would meet them. For each server, a pattern of evidence
-                    (the rule that decided and where its support stands) gets the word that the labels of all other
-                    servers earn it: high from 97 % right, low under 85 %, medium between; a pattern seen on fewer than
-                    8 tools elsewhere keeps the engine's own word. Categories do not change, only shares by confidence.
+                    gets the word that the labels of all other servers earn it (right + 1 of all + 2: high from 95 %,
+                    medium from 85 %, else low); a pattern seen on fewer than 8 tools elsewhere keeps the engine's own
+                    word. Categories do not change, only the shares by confidence.
   --json            { "all": S, "random": S, "errors": [] } on stdout and nothing else. S = { n, accuracy,
                     falseReadRate, lowConfidenceShare, perCategory: { read: { n, precision, recall }, … } } and more:
-                    95 % intervals (Wilson), the confusion table (by people, then by label), shares by confidence word
-                    and by pattern of evidence. "halves" has both for the servers of the tuning and the checking half.
+                    95 % intervals (Wilson), the confusion table (by people, then by label), shares by confidence word,
+                    by pattern of evidence and by rule. "halves" has both for the servers of the tuning and the checking half.
   --help            This text.
 
 False Read: labelled Read, and not Read by people; its rate is of all that are not Read. Shares are from 0 to 1.
@@ -48,7 +48,7 @@ function main(argv: string[]): number {
   if ('problems' in parsed) return refuse(parsed.problems);
   const { snapshots, problems } = readSnapshots(corpus, new Set(parsed.rows.map(({ server }) => server)));
   if (problems.length > 0) return refuse(problems);
-  const judged = verdictsOf(parsed.rows, snapshots, classify);
+  const judged = verdictsOf(parsed.rows, snapshots, { classify, patternOf });
   if (judged.problems.length > 0) return refuse(judged.problems);
   const evaluation = evaluate(judged.verdicts, { leaveOut: asked['leave-out'] });
   process.stdout.write(
@@ -115,7 +115,7 @@ function read(path: string): { text: string } | { problem: string } {
   }
 }
 
-const readingProblem = (error: unknown) => {
+function readingProblem(error: unknown): string {
   const { code, message } = error as NodeJS.ErrnoException;
   return code === 'ENOENT' ? 'there is no such file or folder' : `it cannot be read (${code ?? message})`;
-};
+}

@@ -13,8 +13,13 @@ export function confidenceOf(pattern: string, unclear: boolean): Label['confiden
   if (unclear) return 'low';
   const seen = observed.get(pattern);
   if (!seen) return defaults[pattern] ?? 'medium';
-  const bound = (seen.right + 1) / (seen.all + 2);
-  return bound >= 0.95 ? 'high' : bound >= 0.85 ? 'medium' : 'low';
+  return wordFor(seen);
+}
+
+/** One right and one wrong label more than were seen: a pattern seen seldom earns no strong word. */
+export function wordFor({ right, all }: PatternAccuracy): Label['confidence'] {
+  const share = (right + 1) / (all + 2);
+  return share >= 0.95 ? 'high' : share >= 0.85 ? 'medium' : 'low';
 }
 
 const defaults: Record<string, Label['confidence']> = {

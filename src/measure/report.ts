@@ -3,7 +3,7 @@ import { categories } from '../domain.ts';
 import type { Evaluation, LabelError } from './evaluation.ts';
 import type { Observed, Statistics } from './statistics.ts';
 
-export function reportText(evaluation: Evaluation, { errors = false, patterns = 25 } = {}): string {
+export function reportText(evaluation: Evaluation, { errors = false, rules = 25 } = {}): string {
   const { all, random, halves } = evaluation;
   return `${[
     ...part('All labelled tools', all),
@@ -16,8 +16,11 @@ export function reportText(evaluation: Evaluation, { errors = false, patterns = 
       line(`  ${name}, random`, half.random),
     ]),
     '',
-    'By pattern of evidence: the rule, where its support stands',
-    ...groups(all.byPattern, patterns),
+    'By pattern of evidence',
+    ...groups(all.byPattern),
+    '',
+    'By the rule that decided',
+    ...groups(all.byRule, rules),
     '',
     ...(errors
       ? [`Errors: ${evaluation.errors.length}`, ...evaluation.errors.flatMap(errorLines)]

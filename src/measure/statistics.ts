@@ -28,20 +28,12 @@ export type Statistics = Observed & {
   /** By what people say, then by the label. */
   confusion: Record<Category, Record<Category, number>>;
   byConfidence: Record<string, Observed>;
-  /** By the rule that decided, most tools first. */
+  /** By the pattern of evidence that confidence stands on, and by the rule that decided; most tools first. */
   byPattern: Record<string, Observed>;
+  byRule: Record<string, Observed>;
 };
 
 const right = ({ expected, label }: Verdict) => label.category === expected;
-
-/** The pattern of evidence behind a label: the rule that decided and the kinds of place that its support stands in. */
-export function patternOf({ label }: Verdict): string {
-  const places = label.evidence
-    .filter(({ effect, category }) => effect === 'supports' && category === label.category)
-    .map(({ place }) => (place.startsWith('/') ? 'schema' : place));
-  const opposed = label.evidence.some(({ effect }) => effect !== 'supports');
-  return [label.rule, [...new Set(places)].sort().join('+') || 'nothing', ...(opposed ? ['opposed'] : [])].join(' · ');
-}
 
 export function statisticsOf(verdicts: readonly Verdict[]): Statistics {
   const confusion = table(verdicts);
@@ -59,7 +51,8 @@ export function statisticsOf(verdicts: readonly Verdict[]): Statistics {
     perCategory: perCategory(confusion),
     confusion,
     byConfidence: observedBy(verdicts, ({ label }) => label.confidence),
-    byPattern: observedBy(verdicts, patternOf),
+    byPattern: observedBy(verdicts, ({ pattern }) => pattern),
+    byRule: observedBy(verdicts, ({ label }) => label.rule),
   };
 }
 

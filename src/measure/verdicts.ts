@@ -11,9 +11,14 @@ export type Verdict = {
   /** What people say. */
   expected: Category;
   label: Label;
+  /** The pattern of evidence that the label's confidence stands on. */
+  pattern: string;
 };
 
-export type Engine = (definition: ToolDefinition, context: ServerContext) => Label;
+export type Engine = {
+  classify: (definition: ToolDefinition, context: ServerContext) => Label;
+  patternOf: (definition: ToolDefinition, context: ServerContext) => string;
+};
 
 /**
  * One verdict a row. Where a server gives one name twice, the rows of that name go to its definitions in the server's
@@ -44,7 +49,15 @@ export function verdictsOf(
     used.set(key, nth + 1);
     const definition = definitions[Math.min(nth, definitions.length - 1)];
     if (!definition) continue;
-    verdicts.push({ server, tool, sample, certain, expected: category, label: engine(definition, known.context) });
+    verdicts.push({
+      server,
+      tool,
+      sample,
+      certain,
+      expected: category,
+      label: engine.classify(definition, known.context),
+      pattern: engine.patternOf(definition, known.context),
+    });
   }
   return { verdicts, problems };
 }

@@ -8,9 +8,12 @@ import { wilson } from '../../src/measure/wilson.ts';
 import { labelOf } from '../policy/labels.ts';
 
 /** An engine that says what the description says. */
-const echo: Engine = ({ description = '' }) => {
-  const [category, confidence = 'high'] = description.split(' ') as [Category, 'high' | 'low'];
-  return labelOf({ category, confidence });
+const echo: Engine = {
+  classify({ description = '' }) {
+    const [category, confidence = 'high'] = description.split(' ') as [Category, 'high' | 'low'];
+    return labelOf({ category, confidence });
+  },
+  patternOf: ({ description = '' }) => description,
 };
 const snapshotOf = (tools: [name: string, description: string][]): Snapshot => ({
   server: 'x',
@@ -96,20 +99,18 @@ test('the halves hold every tool once, and all tools of a server together', () =
 test('left-out confidence comes from other servers only', () => {
   const server = (n: number, description: string): [string, Snapshot] => [
     `s${n}`,
-    snapshotOf(Array.from({ length: 10 }, (_, i) => [`t${i}`, description])),
+    snapshotOf(Array.from({ length: 20 }, (_, i) => [`t${i}`, description])),
   ];
-  const engine: Engine = (tool) => ({ ...echo(tool, { id: '', toolNames: [] }), rule: tool.description ?? '' });
   const labels = (n: number, category: Category) =>
-    Array.from({ length: 10 }, (_, i) => row(`s${n}`, `t${i}`, category));
+    Array.from({ length: 20 }, (_, i) => row(`s${n}`, `t${i}`, category));
   const { verdicts } = verdictsOf(
     [...labels(1, 'read'), ...labels(2, 'read'), ...labels(3, 'write'), ...labels(4, 'execute')],
     new Map([server(1, 'read'), server(2, 'read'), server(3, 'execute'), server(4, 'execute')]),
-    engine,
+    echo,
   );
   const { all } = evaluate(verdicts, { leaveOut: true });
   expect(all.accuracy).toBe(evaluate(verdicts).all.accuracy);
-  expect(all.byConfidence['high']).toMatchObject({ n: 30, accuracy: 2 / 3 });
-  expect(all.byConfidence['low']).toMatchObject({ n: 10, accuracy: 1 });
+  expect(all.byConfidence).toMatchObject({ high: { n: 60, accuracy: 2 / 3 }, low: { n: 20, accuracy: 1 } });
 });
 
 test.each([
