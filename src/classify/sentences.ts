@@ -85,7 +85,7 @@ function pieces(line: string): { from: number; to: number }[] {
 }
 
 const elsewhere =
-  /\b(?:instead[,:]? use|use \S{1,60} (?:tool )?instead|use the \S{1,60} tool|unlike|see also|before (?:calling|using)|after (?:calling|using)|(?:first|then) call|call \S{1,60} first|alternative to|similar to the|for that,? use|prefer \S{1,60} (?:over|for|when|if))\b/iu;
+  /\b(?:instead[,:]? use|use \S{1,60} (?:tool )?instead|use the \S{1,60} tool|unlike|see also|(?:first|then) call|call \S{1,60} first|alternative to|similar to the|for that,? use|prefer \S{1,60} (?:over|for|when|if))\b/iu;
 
 function speaksOfOthers(sentence: string, isOtherTool: (word: string) => boolean): boolean {
   if (elsewhere.test(sentence)) return true;

@@ -6,7 +6,7 @@ import { judge } from './judge.ts';
 import type { ActRule } from './rule.ts';
 import { words } from './rule.ts';
 
-export type Vote = { act: Act; rule: ActRule; category: Category; ambiguous: boolean };
+export type Vote = { act: Act; rule: ActRule; category: Category; ambiguous: boolean; isNoun: boolean };
 
 export type Verdict = {
   category: Category;
@@ -48,8 +48,8 @@ const lightVerbs = new Set(
 
 export function weigh(reading: Reading): Verdict {
   const { name, text } = reading;
-  const nameActs = name.acts;
-  const textActs = text.acts;
+  const nameActs = replacing(name.acts);
+  const textActs = replacing(text.acts);
   const textVotes = textActs.flatMap((act) => {
     const twin = nameActs.find((one) => sameFamily(one.verb, act.verb));
     return vote(
@@ -66,7 +66,13 @@ export function weigh(reading: Reading): Verdict {
 
 function vote(act: Act, isNoun: boolean): Vote[] {
   const rule = judge(act);
-  return rule ? [{ act, rule, category: rule.category, ambiguous: isNoun || rule.ambiguous === true }] : [];
+  return rule ? [{ act, rule, category: rule.category, ambiguous: isNoun || rule.ambiguous === true, isNoun }] : [];
+}
+
+/** `create or replace` puts the new in the place of the old, whole. */
+function replacing(acts: readonly Act[]): readonly Act[] {
+  const isMade = acts.some(({ verb }) => ['create', 'add', 'write', 'insert', 'set'].includes(verb));
+  return isMade ? acts.map((act) => (act.verb === 'replace' ? { ...act, verb: 'overwrite' } : act)) : acts;
 }
 
 const top = (votes: readonly Vote[]): Vote | undefined =>
@@ -96,6 +102,7 @@ function combine(nameVotes: Vote[], textVotes: Vote[]): Verdict {
   if (cut && lost) return decide(cut, 'agree');
   if (n.ambiguous && !t.ambiguous) return decide(t, 'text-over-name');
   if (t.ambiguous && !n.ambiguous) return decide(n, 'name-over-text');
+  if (n.isNoun && !t.isNoun && t.ambiguous && !lightVerbs.has(t.act.verb)) return decide(t, 'text-over-name');
   if (n.ambiguous && t.ambiguous)
     return decide(
       lightVerbs.has(n.act.verb) ? t : lightVerbs.has(t.act.verb) ? n : isWorse(n.category, t.category) ? n : t,

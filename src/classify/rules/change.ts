@@ -18,6 +18,30 @@ export const changeRules: readonly ActRule[] = [
     misses: ['set_title', 'create_page', 'update_context'],
   },
   {
+    id: 'change.upload-address',
+    category: 'write',
+    why: 'An address or a session to upload to opens a way in.',
+    note: 'which opens a place to upload to',
+    verbs: words('generate create get request initiate prepare start'),
+    object: ['upload'],
+    when: ({ object }) =>
+      object.some((word) => ['url', 'link', 'credential', 'session', 'token', 'upload'].includes(word)),
+    unless: words('status list limit history metadata detail'),
+    matches: ['generate_upload_url', 'create_upload_session', 'initiate_file_upload'],
+    misses: ['get_upload_status', 'upload_file'],
+  },
+  {
+    id: 'change.git-fetch',
+    category: 'write',
+    why: 'Fetching from a remote stores its objects and refs here.',
+    note: 'which brings changes onto this machine',
+    verbs: ['fetch'],
+    near: words('remote origin upstream'),
+    when: ({ facts }) => facts.textWords.has('git') || facts.textWords.has('ref') || facts.textWords.has('branch'),
+    matches: ['git_fetch: Fetch refs from a remote repository'],
+    misses: ['fetch_page'],
+  },
+  {
     id: 'look.connect',
     category: 'read',
     why: 'A connection lives as long as the session; nothing outside is different.',
@@ -228,7 +252,7 @@ export const changeRules: readonly ActRule[] = [
     why: 'Updating, moving or setting changes something that stays and can be changed back.',
     note: 'which changes something that stays',
     verbs: words(
-      'update edit modify change set patch rename move adjust replace alter upsert sync configure customize transition reorder rearrange reparent rotate flip crop resize scale-node align distribute group split convert-file correct fix rewrite refactor reformat migrate merge swap increment decrement increase decrease raise lower extend shorten restore revert undo redo renew transfer reassign escalate deescalate translate-file apply rebase squash amend override bump redeem-points switch dim brighten fill colour color paint draw-on reindex refresh renumber unstage optimize normalize-data organize downgrade relocate reposition delay postpone fade format-file substitute inline repair protect style reinvite collapse expand shuffle mask mirror-image embed concat-files transcode dedupe pad stretch move-up demux trim-file snap retag renumber relabel reconnect rotate-image recolor reactivate reinstate rearm sharpen blur watermark caption-image stitch equip wear cast-spell level-up build-structure indent shift tune calibrate level reclassify enrich tighten sanitize-file reconcile settle finalize release',
+      'update edit modify change set patch rename move adjust replace alter upsert sync configure customize transition reorder rearrange reparent rotate flip crop resize scale-node align distribute group split convert-file correct fix rewrite refactor reformat migrate merge swap increment decrement increase decrease raise lower extend shorten restore revert undo redo renew transfer reassign escalate deescalate translate-file apply rebase squash amend override bump redeem-points switch dim brighten fill colour color paint draw-on reindex refresh renumber unstage optimize normalize-data organize downgrade relocate reposition delay postpone fade format-file substitute inline repair protect style reinvite collapse expand shuffle mask mirror-image embed concat-files transcode dedupe pad stretch move-up demux trim-file snap retag renumber relabel reconnect rotate-image recolor reactivate reinstate rearm sharpen blur watermark caption-image stitch equip wear cast-spell level-up build-structure indent shift tune calibrate level reclassify enrich tighten sanitize-file reconcile settle finalize unpublish release unpublish',
     ),
     when: ({ verb, object, facts }) => !weakEditors.has(verb) || isEditing(verb, object, facts),
     matches: ['update_issue', 'rename_file', 'set_volume', 'move_card', 'restore_page'],
@@ -459,7 +483,6 @@ function isMaking(verb: string, object: readonly string[], { textWords }: Known)
     case 'snapshot':
       return object.length > 0 && !textWords.has('accessibility');
     case 'place':
-    case 'learn':
     case 'stage':
       return object.length > 0;
     case 'set':

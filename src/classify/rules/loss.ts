@@ -10,6 +10,7 @@ import {
   moneyDocuments,
   organisations,
   people,
+  processes,
   sessionOnly,
 } from '../nouns.ts';
 import { type ActRule, words } from '../rule.ts';
@@ -68,6 +69,17 @@ export const lossRules: readonly ActRule[] = [
     misses: ['clear_logs', 'delete_file'],
   },
   {
+    id: 'loss.build-output',
+    category: 'write',
+    why: 'What a build made is made again by the next build.',
+    note: 'which clears what can be made again',
+    verbs: words('clean clear'),
+    near: words('build product artifact derived output dist'),
+    unless: words('log history database'),
+    matches: ['clean: Clean build products'],
+    misses: ['clear_logs'],
+  },
+  {
     id: 'loss.member',
     category: 'destructive',
     why: 'Taking a person out of an organisation, a workspace, a project or a repository ends that person’s access.',
@@ -85,7 +97,8 @@ export const lossRules: readonly ActRule[] = [
     note: 'which cuts a tie that can be tied again',
     verbs: words('remove delete clear drop'),
     head: links,
-    when: ({ verb, head }) => verb !== 'delete' || !['label', 'tag', 'assignment', 'link', 'category'].includes(head),
+    when: ({ verb, heads }) =>
+      heads.every((head) => isLink.has(head)) && (verb !== 'delete' || !heads.some((head) => ownThings.has(head))),
     matches: [
       'remove_reaction',
       'remove_label_from_issue',
@@ -145,8 +158,19 @@ export const lossRules: readonly ActRule[] = [
     why: 'Cancelling or ending something that runs is control over something that runs.',
     note: 'which stops something that runs',
     verbs: words('cancel abort'),
+    when: ({ heads, object }) => heads.length === 0 || [...heads, ...object].some((word) => running.has(word)),
     matches: ['cancel_run', 'abort_build', 'cancel_job'],
     misses: ['cancel_order', 'cancel_meeting'],
+  },
+  {
+    id: 'loss.cancel-other',
+    category: 'destructive',
+    why: 'What is called off and does not run is a commitment; it would have to be made again.',
+    note: 'which calls something off for good',
+    verbs: words('cancel abort'),
+    unless: words('default selection'),
+    matches: ['cancel_bundle', 'cancel_transfer_request'],
+    misses: ['cancel_job', 'cancel_order'],
   },
   {
     id: 'run.terminate-process',
@@ -274,7 +298,7 @@ export const lossRules: readonly ActRule[] = [
     note: 'which edits something that stays',
     verbs: words('clear remove'),
     head: words(
-      'formatting format style background flag status description due date assignee filter sort value field-value property-value whitespace duplicate border effect shadow freeze protection cell-format override constraint-style emoji avatar icon cover default prefix suffix noise background',
+      'formatting format style background flag status description due date assignee filter sort field-value property-value whitespace duplicate border effect shadow freeze protection cell-format override constraint-style emoji avatar icon cover default prefix suffix noise background',
     ),
     matches: ['remove_background', 'clear_due_date', 'remove_formatting'],
     misses: ['remove_file', 'clear_table'],
@@ -287,7 +311,7 @@ export const lossRules: readonly ActRule[] = [
     verbs: [
       ...loss,
       ...words(
-        'uninstall deprovision teardown deregister unregister terminate obliterate rmdir kick ban expel evict overwrite zap expunge decommission dispose factory-reset unpublish',
+        'uninstall deprovision teardown deregister unregister terminate obliterate rmdir kick ban expel evict overwrite zap expunge decommission dispose factory-reset',
       ),
     ],
     unless: words('zap-workflow'),
@@ -314,6 +338,27 @@ export const lossRules: readonly ActRule[] = [
   },
 ];
 
+const running = new Set([
+  ...processes,
+  'transaction',
+  'timer',
+  'simulation',
+  'indexing',
+  'evaluation',
+  'print',
+  'order-run',
+  'goal',
+  'navigation',
+  'mission',
+  'statement',
+  'download',
+  'crawling',
+  'scraping',
+  'cancelation',
+]);
+const isLink = new Set(links);
+/** Deleting one of these deletes a thing with uses of its own, not one tie. */
+const ownThings = new Set(['label', 'tag', 'assignment', 'link', 'category', 'topic-tag', 'emoji', 'mapping']);
 const fromCollection = new Set(
   [
     ...collections,

@@ -244,7 +244,10 @@ export const moneyRules: readonly ActRule[] = [
     unless: words(
       'webhook event topic newsletter notification pubsub push alert email azure resource feed list calendar queue azure graphql rss sns stream change channel issue thread repository',
     ),
-    when: ({ facts, head }) => isPaidThing({ facts }) || head !== 'subscription',
+    when: ({ facts, verb, head }) =>
+      isPaidThing({ facts }) ||
+      head !== 'subscription' ||
+      (verb !== 'add' && verb !== 'start' && !topics.some((word) => facts.textWords.has(word))),
     matches: [
       'create_subscription: Subscribe a customer to a price',
       'disable_auto_renewal: Turn off auto renewal of a domain',
@@ -305,6 +308,9 @@ export const moneyRules: readonly ActRule[] = [
 ];
 
 const assetWords = new Set(assets);
+const topics = words(
+  'webhook event topic notification push pubsub rss lifecycle graph resource channel newsletter alert message callback feed listener subscriber gcp sns mqtt',
+);
 const tradeWords = words(
   'long short leverage broker trading stock crypto market exchange perpetual futures margin ticker symbol',
 );

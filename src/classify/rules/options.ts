@@ -19,7 +19,7 @@ const isFlag = ({ types, values }: Parameter) =>
 const overwriteKeys = new Set(
   words(`overwrite forceoverwrite overwriteexisting allowoverwrite replaceexisting overwriteall clearexisting deleteexisting removeexisting dropexisting wipe wipefirst clearfirst
   prune purge permanent permanently harddelete permanentdelete deletepermanently truncate truncatefirst deletebranch deletesourcebranch shouldremovesourcebranch removesourcebranch deletesource deleteoriginal deleteafter removeoriginal discardchanges deletemissing removemissing deletedata
-  resetexisting replaceall replacecontent clear reset deletebranchonmerge deletebranchaftermerge cleardata removevolumes deletevolumes droptable dropifexists overridesexisting clobber skiptrash`),
+  resetexisting replaceall replacecontent clear reset deletebranchonmerge deletebranchaftermerge cleardata removevolumes deletevolumes droptable dropifexists overridesexisting clobber skiptrash drop dropexisting clean`),
 );
 const lossWords = /\b(?:overwrit|delet|discard|remov|replac|destroy|lost|lose|wipe|clobber|drop|erase|truncat)/iu;
 
@@ -72,7 +72,13 @@ export function isSavePath(parameter: Parameter): boolean {
   if (path.length > 2) return false;
   if (savePathKeys.has(key)) return !/\b(?:read from|already)\b/iu.test(description);
   const isText = types.length === 0 || types.includes('string');
-  return isText && values.length === 0 && maybePathKeys.has(key) && saves.test(description) && !reads.test(description);
+  return (
+    isText &&
+    values.length === 0 &&
+    (maybePathKeys.has(key) || /(?:path|filename|directory|outputdir)$/.test(key)) &&
+    saves.test(description) &&
+    !reads.test(description)
+  );
 }
 
 export const optionRules: readonly OptionRule[] = [
@@ -91,7 +97,7 @@ export const optionRules: readonly OptionRule[] = [
           `${parameter.description}${[...facts.textWords].includes('occurrence') ? ' occurrence' : ''}`,
         )
       ) &&
-      (!['clear', 'reset', 'permanent', 'replaceall', 'deletedata'].includes(parameter.key) ||
+      (!['clear', 'reset', 'permanent', 'replaceall', 'deletedata', 'drop', 'clean'].includes(parameter.key) ||
         lossWords.test(parameter.description) ||
         /clear|reset|existing/iu.test(parameter.description)) &&
       !/\b(?:does not|doesn't|never) (?:overwrite|delete)/iu.test(parameter.description),
@@ -127,7 +133,7 @@ export const optionRules: readonly OptionRule[] = [
     on: ['write', 'execute'],
     fits: ({ values, key, path }) =>
       path.length <= 2 &&
-      /^(?:mode|writemode|importmode|strategy|onconflict|ifexists|operation|updatemode|conflictresolution|conflictstrategy|mergestrategy|existingfilestrategy|duplicatestrategy|resettype|behavior|position|method|action)$/.test(
+      /^(?:mode|writemode|importmode|strategy|onconflict|ifexists|operation|updatemode|conflictresolution|conflictstrategy|mergestrategy|existingfilestrategy|duplicatestrategy|resettype|behavior|position|method|action|type)$/.test(
         key,
       ) &&
       values.some(({ text }) => overwriteValues.has(text.toLowerCase())),
@@ -162,5 +168,7 @@ export const optionRules: readonly OptionRule[] = [
 ];
 
 export const overwriteValues = new Set(
-  words('overwrite replace replace_all truncate replace-all replaceall full_replace hard force'),
+  words(
+    'overwrite replace replace_all replace_content replace_text truncate replace-all replaceall full_replace hard force',
+  ),
 );

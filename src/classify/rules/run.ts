@@ -4,7 +4,7 @@ import { type ActRule, words } from '../rule.ts';
 
 const analyses =
   words(`search query analysis audit check validation lookup calculation comparison review inspection assessment evaluation diagnosis diagnostic diagnostics inference linter lint explain dry-run
-  health healthcheck estimate simulation report aggregation find select plan read diff similarity ocr translation whois ping traceroute forecast scoring`);
+  health healthcheck estimate simulation report aggregation research find select plan read diff similarity ocr translation whois ping traceroute forecast scoring`);
 
 export const runRules: readonly ActRule[] = [
   {
@@ -121,6 +121,44 @@ export const runRules: readonly ActRule[] = [
     when: ({ head, verb }) => (head !== 'session' && head !== 'sandbox') || verb === 'create',
     matches: ['create_job', 'create_deployment', 'submit_prediction', 'create_workflow_run'],
     misses: ['create_job_posting', 'get_job', 'create_task'],
+  },
+  {
+    id: 'run.create-task',
+    category: 'execute',
+    why: 'A report, export or import task that is created goes on to run.',
+    note: 'which creates something that then runs',
+    verbs: words('create submit add'),
+    head: ['task', 'request', 'operation'],
+    object: words(
+      'report export import async batch crawl scraping scrape processing conversion generation extraction index ocr rendering backup migration sync',
+    ),
+    unless: words('pull merge feature change'),
+    matches: ['create_report_task', 'create_export_task'],
+    misses: ['create_task', 'create_merge_request'],
+  },
+  {
+    id: 'run.record',
+    category: 'execute',
+    why: 'A recording runs until it is stopped.',
+    note: 'which starts a recording',
+    verbs: ['record'],
+    object: words('video screen audio screencast session macro microphone camera gif trace'),
+    matches: ['record_video', 'record_screen'],
+    misses: ['record_payment', 'list_recordings'],
+  },
+  {
+    id: 'look.crawl-inline',
+    category: 'read',
+    why: 'A crawl whose pages come back in the answer only reads.',
+    note: 'which only reads pages',
+    verbs: words('crawl recrawl'),
+    when: ({ facts: { textWords } }) =>
+      ['extract', 'content', 'markdown', 'result', 'return'].some((word) => textWords.has(word)) &&
+      !['job', 'id', 'async', 'asynchronous', 'status', 'start', 'background', 'queue'].some((word) =>
+        textWords.has(word),
+      ),
+    matches: ['crawl_site: Crawl a site and extract the content of its pages'],
+    misses: ['crawl_site: Start a crawl job'],
   },
   {
     id: 'run.start',

@@ -22,9 +22,9 @@ export const textRules: readonly TextRule[] = [
     category: 'destructive',
     why: 'The text says that existing content is overwritten or replaced as a whole.',
     note: 'which says that existing content is overwritten',
-    cues: words('overwrit replac clobber truncat'),
+    cues: words('overwrit replac clobber truncat full destructive'),
     pattern:
-      /\b(?:(?:will |completely |silently |fully |and )?overwrit(?:e|es|ing) (?:\S{1,24} ){0,3}?(?:existing|current|entire|whole|file|content|contents|previous|if|it|everything|old|target|destination|data)|existing \S{1,30}(?: \S{1,30})? (?:will be|is|are|gets?) (?:overwritten|replaced|lost)|overwritten (?:if|without)|replac(?:e|es|ing) (?:all|the entire|the whole|the full|entire|everything|all of the|the complete|any existing|the existing|existing|the current) (?:existing |current |of )?(?:content|contents|body|file|text|document|list|set|sheet|page|rows|data|items|values|entries|records|note|tags|labels|array|collection|steps|nodes|graph|config|configuration|settings|rules|members|blocks|description|definition|sections|code|selection)|truncat(?:e|es|ing) (?:the |existing )?(?:file|table|content))/iu,
+      /\b(?:(?:will |completely |silently |fully |and )?overwrit(?:e|es|ing) (?:\S{1,24} ){0,3}?(?:existing|current|entire|whole|file|content|contents|previous|if|it|everything|old|target|destination|data)|existing \S{1,30}(?: \S{1,30})? (?:will be|is|are|gets?) (?:overwritten|replaced|lost)|overwritten (?:if|without)|replac(?:e|es|ing) (?:all|the entire|the whole|the full|entire|everything|all of the|the complete|any existing|the existing|existing|the current) (?:existing |current |of )?(?:content|contents|body|file|text|document|list|set|sheet|page|rows|data|items|values|entries|records|note|tags|labels|array|collection|steps|nodes|graph|config|configuration|settings|rules|members|blocks|description|definition|sections|code|selection)|full (?:replacement|overwrite|update)\b|(?<!non-)destructive to existing|truncat(?:e|es|ing) (?:the |existing )?(?:file|table|content))/iu,
     effect: 'raises',
     on: ['write', 'execute'],
     matches: [
@@ -58,7 +58,7 @@ export const textRules: readonly TextRule[] = [
       'soft trash recycl restor archiv undelet recover undo bin reversib 回收站 软删除 ゴミ箱 corbeille papelera papierkorb lixeira',
     ),
     pattern:
-      /(?:\bsoft[- ]?delet|\b(?:mov(?:e|es|ed|ing)|sen[dt]s?|goes|put|places?) (?:\S{1,30} ){0,5}(?:to|in|into) (?:the |your |a )?(?:\S{1,20} )?(?:trash|recycle bin|recycling bin|bin|deleted items)\b|\bto (?:the )?trash\b|(?<!not |cannot |can't |never )\b(?:can|may|could) (?:later |still |then )?be (?:restored|recovered|undone|undeleted|un-?archived|reinstated)|\brecoverable (?:from|for|within|via|until)|\b(?:is|are|marked as|marks \S{1,20}(?: \S{1,20})? as|sets? \S{1,20} to) archived\b|\barchives? (?:it|them|the \S{1,20}) (?:instead|rather)|软删除|回收站|ゴミ箱|corbeille|papelera|papierkorb|lixeira)/iu,
+      /(?:\bsoft[- ]?delet|\b(?:mov(?:e|es|ed|ing)|sen[dt]s?|goes|lands?|put|places?) (?:\S{1,30} ){0,5}(?:to|in|into) (?:the |your |a )?(?:\S{1,20} )?["“‘']?(?:trash|recycle bin|recycling bin|bin|deleted items)\b|\bto (?:the )?trash\b|(?<!not |cannot |can't |never )\b(?:can|may|could) (?:later |still |then )?be (?:restored|recovered|undone|undeleted|un-?archived|reinstated)|\brecoverable (?:from|for|within|via|until)|\b(?:is|are|marked as|marks \S{1,20}(?: \S{1,20})? as|sets? \S{1,20} to) archived\b|\barchives? (?:it|them|the \S{1,20}) (?:instead|rather)|软删除|回收站|ゴミ箱|corbeille|papelera|papierkorb|lixeira)/iu,
     effect: 'recovers',
     on: ['destructive'],
     matches: ['delete_note: Delete a note. It is moved to the trash.', 'delete_todo: Soft-delete a todo.'],
