@@ -10,6 +10,7 @@ const rows = [
   ['policy'],
   ['snippets'],
   ['catalog', 'catalog-checks', 'cache'],
+  ['contact'],
   ['content', 'introspect', 'declare', 'hosts', 'client', 'styles'],
   ['page'],
   ['gateway'],
@@ -28,9 +29,10 @@ const narrower: Record<string, string[]> = {
   cache: ['digest'],
   introspect: ['domain', 'digest', 'cache'],
   declare: ['domain'],
-  hosts: [],
   gateway: ['domain', 'digest', 'policy', 'introspect'],
-  client: ['domain', 'urls', 'policy', 'snippets'],
+  contact: ['domain'],
+  hosts: ['contact'],
+  client: ['domain', 'urls', 'policy', 'snippets', 'contact'],
 };
 const pure = [
   'domain',

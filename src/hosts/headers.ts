@@ -1,23 +1,31 @@
 /** The headers that every host sends with every answer, in one place so that hosts cannot differ. */
 
 /** Scripts, styles and connections of the site itself and nothing else; WebAssembly is for the full-text search. */
-const contentSecurityPolicy = [
-  "default-src 'none'",
-  "script-src 'self' 'wasm-unsafe-eval'",
-  "style-src 'self'",
-  "img-src 'self' data:",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "worker-src 'self'",
-  "manifest-src 'self'",
-  "object-src 'none'",
-  "form-action 'self'",
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
+const contentSecurityPolicy: Readonly<Record<string, string>> = {
+  'default-src': "'none'",
+  'script-src': "'self' 'wasm-unsafe-eval'",
+  'style-src': "'self'",
+  'img-src': "'self' data:",
+  'font-src': "'self'",
+  'connect-src': "'self'",
+  'worker-src': "'self'",
+  'manifest-src': "'self'",
+  'object-src': "'none'",
+  'form-action': "'self'",
+  'base-uri': "'none'",
+  'frame-ancestors': "'none'",
+};
+
+/** Where Turnstile's script and frame come from; let in only on pages with the form, and only where it is on. */
+const turnstile = 'https://challenges.cloudflare.com';
+const withTurnstile = {
+  ...contentSecurityPolicy,
+  'script-src': `${contentSecurityPolicy['script-src']} ${turnstile}`,
+  'frame-src': turnstile,
+};
 
 export const securityHeaders: Readonly<Record<string, string>> = {
-  'Content-Security-Policy': contentSecurityPolicy,
+  'Content-Security-Policy': policyText(contentSecurityPolicy),
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'strict-origin-when-cross-origin',
   'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
@@ -25,7 +33,58 @@ export const securityHeaders: Readonly<Record<string, string>> = {
   'Cross-Origin-Resource-Policy': 'same-origin',
 };
 
+/** Pages with the whole form: the page itself, and the answer that says what is wrong. */
+const formPages = ['/contact/', '/api/contact'];
+
+/** For one address, as a path within the site's base. `turnstile` is whether the check is on. */
+export function headersOf(pathname: string, turnstile: boolean): Readonly<Record<string, string>> {
+  if (!turnstile || !formPages.includes(pathname)) return securityHeaders;
+  return { ...securityHeaders, 'Content-Security-Policy': policyText(withTurnstile) };
+}
+
 /** `pathname` is within the site's base. Astro puts a hash of the content into the name of everything in `_astro`. */
 export function cacheControl(pathname: string): string {
-  return pathname.startsWith('/_astro/') ? 'public, max-age=31536000, immutable' : 'no-cache';
+  return pathname.startsWith('/_astro/') ? immutable : 'public, max-age=0, must-revalidate';
+}
+const immutable = 'public, max-age=31536000, immutable';
+
+/** Kinds of text that browsers do not take for UTF-8 by themselves, by the ending of the file's name. */
+export const textTypes: ReadonlyMap<string, string> = new Map([
+  ['.md', 'text/markdown; charset=utf-8'],
+  ['.txt', 'text/plain; charset=utf-8'],
+  ['.yaml', 'application/yaml; charset=utf-8'],
+]);
+
+type Rule = { path: string; headers: Readonly<Record<string, string>>; detach?: string };
+
+/**
+ * The same as rules for hosts that serve files by themselves, `*` standing for anything. Where two rules hit one path,
+ * hosts add the values up, so `detach` takes the wider rule's header away first. What no rule says is these hosts' own
+ * default, and ours.
+ */
+function headerRules(turnstile: boolean): Rule[] {
+  const wider = { path: '/contact/', headers: headersOf('/contact/', true), detach: 'Content-Security-Policy' };
+  const policyOnly = { 'Content-Security-Policy': wider.headers['Content-Security-Policy'] ?? '' };
+  return [
+    { path: '/*', headers: securityHeaders },
+    ...(turnstile ? [{ ...wider, headers: policyOnly }] : []),
+    { path: '/_astro/*', headers: { 'Cache-Control': immutable } },
+    ...[...textTypes].map(([ending, type]) => ({ path: `/*${ending}`, headers: { 'Content-Type': type } })),
+  ];
+}
+
+/** `_headers` as Cloudflare reads it; Netlify does too, but for the line with `!`. */
+export function headersFile(turnstile: boolean): string {
+  const blocks = headerRules(turnstile).map(({ path, headers, detach }) => [
+    path,
+    ...(detach ? [`  ! ${detach}`] : []),
+    ...Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`),
+  ]);
+  return `${blocks.map((lines) => lines.join('\n')).join('\n\n')}\n`;
+}
+
+function policyText(directives: Readonly<Record<string, string>>): string {
+  return Object.entries(directives)
+    .map(([name, value]) => `${name} ${value}`)
+    .join('; ');
 }

@@ -130,8 +130,8 @@ describe('what is sent with it', () => {
   );
 
   test.each([
-    ['/', 'no-cache'],
-    ['/nowhere/', 'no-cache'],
+    ['/', 'public, max-age=0, must-revalidate'],
+    ['/nowhere/', 'public, max-age=0, must-revalidate'],
     ['/_astro/page.Ab12.js', 'public, max-age=31536000, immutable'],
   ])('%s may be kept: %s', async (path, value) => {
     expect((await ask(path)).headers['cache-control']).toBe(value);
