@@ -39,5 +39,5 @@ export default defineConfig({
   },
   // Coloured code would bring inline styles.
   markdown: { syntaxHighlight: false },
-  integrations: [mdx({ syntaxHighlight: false }), sitemap(), pagefindIndex()],
+  integrations: [mdx({ syntaxHighlight: false }), sitemap({ filter: (page) => !page.endsWith('/contact/sent/') }), pagefindIndex()],
 });

@@ -1,10 +1,11 @@
 /** `npm run build`: content (CONTENT_DIR) becomes a site (OUT_DIR). */
 import { existsSync } from 'node:fs';
-import { cp, mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { cp, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { build } from 'astro';
 import { cacheDir } from '../src/cache.ts';
 import { contentDir, readContent } from '../src/content.ts';
+import { headersFile } from '../src/hosts/headers.ts';
 import { inputDigest, recordBuild } from './build-stamp.ts';
 import { takeLock } from './lock.mjs';
 
@@ -32,6 +33,8 @@ try {
   await rm(staging, { recursive: true, force: true });
   const digest = inputDigest(contentDir());
   await build({ outDir: staging, logLevel: 'warn' });
+  // For hosts that serve the files by themselves; ours sends the same by the same module.
+  await writeFile(join(staging, '_headers'), headersFile(Boolean(process.env['TURNSTILE_SITE_KEY'])));
   await putInPlace();
   recordBuild(outDir, digest);
   await printFigures();

@@ -110,6 +110,8 @@ export const site = z.strictObject({
   url: httpUrl.default('http://localhost:4321'),
   organisation: oneLine.optional(),
   contact: z.email().optional(),
+  /** False where the site is served as files alone, so that nothing is there to take a message. */
+  contactForm: z.boolean().default(true),
   /** The licence of the published data, not of the servers. */
   license: oneLine.optional(),
 });

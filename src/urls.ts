@@ -21,3 +21,6 @@ export const fileUrl = (file: string) => `${base}/${file}`;
 /** Page `n` of a list. No id, slug, level or category starts with a tilde, so this never meets another page. */
 export const listUrl = (first: string, n: number) => (n === 1 ? first : `${first}~${n}/`);
 export const allToolsUrl = () => path('all-tools');
+export const contactUrl = () => path('contact');
+/** Where the contact form is sent. Not a page. */
+export const contactActionUrl = () => `${base}/api/contact`;

@@ -3,6 +3,7 @@ import type { Catalog, CatalogServer, CatalogTool } from '../catalog.ts';
 import type { ToolDefinition } from '../domain.ts';
 import { parameterTable } from '../schema/parameters.ts';
 import { serverUrl, toolsUrl, toolUrl } from '../urls.ts';
+import { type ContactBox, contactBox } from './contact.ts';
 import { type Fact, toolFacts } from './facts.ts';
 import { bounded, foreignName } from './foreign.ts';
 import { type Head, head } from './head.ts';
@@ -31,6 +32,7 @@ export type ToolPage = {
   policy: PolicyBox;
   questions: Question[];
   related: Related;
+  contact: ContactBox;
 };
 
 /** A name this long or shorter is shown in the large type of a heading. */
@@ -63,6 +65,7 @@ export function toolPage(catalog: Catalog, server: CatalogServer, tool: CatalogT
     policy,
     questions: questions({ server, tool, summary, verdict: answer, policy, parameters: input }),
     related: relatedTools(server, tool),
+    contact: contactBox(catalog.site, tool),
   };
 }
 

@@ -18,6 +18,8 @@ const templates = [
   'search/index.html',
   'methodology/index.html',
   'guides/index.html',
+  'contact/index.html',
+  'contact/sent/index.html',
   'guides/*/index.html',
   '404.html',
 ].flatMap((pattern) =>

@@ -1,12 +1,15 @@
 /** A Chromium and the site under test, served as `npm run serve` serves it. */
 
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, inject } from 'vitest';
 import { findBrowser } from '../../scripts/find-browser.mjs';
 import { siteServer } from '../../src/hosts/node.ts';
+import { openStore } from '../../src/hosts/node-contact.ts';
+import { nodeForm } from '../../src/hosts/node-form.ts';
 import { readPage } from '../site/read-pages.ts';
 
 // A root user has no sandbox to drop into, and nothing here may call home.
@@ -29,7 +32,12 @@ export function useBrowser() {
   const folder = inject('site');
   const home = readPage('index.html', readFileSync(join(folder, 'index.html'), 'utf8')).canonical ?? '';
   const base = new URL(home).pathname;
-  const server = siteServer(folder, base);
+  const data = mkdtempSync(join(tmpdir(), 'catalog-visits-'));
+  const environment = { CONTACT_DB: join(data, 'contact.sqlite'), CONTACT_PER_HOUR: '1000' };
+  const origins: string[] = [];
+  const form = nodeForm(folder, base, environment, origins);
+  const store = openStore(environment);
+  const server = siteServer(folder, base, form);
   let browser: Awaited<ReturnType<typeof chromium.launch>>;
   let origin = '';
 
@@ -39,14 +47,21 @@ export function useBrowser() {
     browser = await chromium.launch({ executablePath, args: flags });
     await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
     origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    origins.push(origin);
   });
   afterAll(async () => {
     await browser?.close();
     server.closeAllConnections();
     server.close();
+    await form.stop();
+    await store?.close();
+    rmSync(data, { recursive: true });
   });
 
   return {
+    /** What visitors have sent so far, newest first. */
+    messages: async () => (await store?.list()) ?? [],
+
     /** `path` is below the site's base and starts without a slash. */
     async visit(path: string, options: BrowserContextOptions = {}): Promise<Watched> {
       const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });

@@ -48,7 +48,7 @@ async function openPostgres(): Promise<Opened> {
 }
 
 /** An address of the server under test that sees an empty schema only. */
-export async function freshSchema(): Promise<{ address: string; drop(): Promise<void>; admin: string }> {
+async function freshSchema(): Promise<{ address: string; drop(): Promise<void>; admin: string }> {
   if (!postgres) throw new Error('There is no Postgres.');
   const schema = `contact_test_${randomUUID().replaceAll('-', '')}`;
   await query(postgres, `CREATE SCHEMA ${schema}`);
