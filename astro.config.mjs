@@ -39,5 +39,9 @@ export default defineConfig({
   },
   // Coloured code would bring inline styles.
   markdown: { syntaxHighlight: false },
-  integrations: [mdx({ syntaxHighlight: false }), sitemap({ filter: (page) => !page.endsWith('/contact/sent/') }), pagefindIndex()],
+  integrations: [
+    mdx({ syntaxHighlight: false }),
+    sitemap({ filter: (page) => !page.endsWith('/contact/sent/') }),
+    pagefindIndex(),
+  ],
 });
