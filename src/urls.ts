@@ -10,6 +10,8 @@ export const toolsUrl = () => path('tools');
 export const serverUrl = (server: string) => path('tools', server);
 /** `slug` comes from `toolSlugs`: a tool's name is not an address. */
 export const toolUrl = (server: string, slug: string) => path('tools', server, slug);
+/** The twin of a tool's or a server's page: `/tools/plex/search_plex.md`. */
+export const twinUrl = (page: string, twin: 'md' | 'json') => `${page.replace(/\/$/, '')}.${twin}`;
 export const riskUrl = (risk: Risk) => path('risk', risk);
 export const categoryUrl = (category: Category) => path('categories', category);
 export const searchUrl = () => path('search');

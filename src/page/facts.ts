@@ -33,7 +33,13 @@ export function toolFacts(server: CatalogServer, tool: CatalogTool, parameters: 
     { name: 'Publisher', text: server.declared.publisher ?? 'not declared' },
     { name: 'Parameters', text: parametersFact(parameters), href: '#parameters' },
     { name: 'Annotations', text: annotations(tool) },
-    { name: 'Definition', text: tool.digest.slice(7, 19), copy: tool.digest, mono: true, also: tokens(tool) },
+    {
+      name: 'Definition',
+      text: tool.digest.slice(7, 19),
+      copy: tool.digest,
+      mono: true,
+      also: `about ${count(tokensOf(tool), 'token')}`,
+    },
     { name: 'Asked', text: asked(server) },
   ];
 }
@@ -56,8 +62,8 @@ function annotations({ definition: { annotations = {} } }: CatalogTool): string 
 }
 
 /** What the definition costs in a model's context, at four characters a token. */
-const tokens = ({ definition: { name, description, inputSchema } }: CatalogTool) =>
-  `about ${count(Math.ceil((JSON.stringify({ name, description, inputSchema }) ?? '').length / 4), 'token')}`;
+export const tokensOf = ({ definition: { name, description, inputSchema } }: CatalogTool): number =>
+  Math.ceil(JSON.stringify({ name, description, inputSchema }).length / 4);
 
 export function serverFacts(server: CatalogServer): Fact[] {
   const { declared, snapshot, ask } = server;

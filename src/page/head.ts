@@ -1,6 +1,6 @@
 /** What every page says of itself. */
 import type { Site } from '../domain.ts';
-import { homeUrl } from '../urls.ts';
+import { homeUrl, twinUrl } from '../urls.ts';
 import { foreignText } from './foreign.ts';
 import { clip } from './summary.ts';
 import { number } from './words.ts';
@@ -18,9 +18,18 @@ export type Head = {
   /** Down to this page; empty on the home page. */
   crumbs: Crumb[];
   siteName: string;
+  /** `https://tools.example`: before every address of `urls.ts`. */
+  origin: string;
+  /** The same page for machines. */
+  twins?: Twins;
   /** Kept out of search engines: the page has no text of its own. */
   noindex?: boolean;
 };
+
+export type Twins = { markdown: string; json: string };
+
+/** The twins of the page at `url`. */
+export const twins = (url: string): Twins => ({ markdown: twinUrl(url, 'md'), json: twinUrl(url, 'json') });
 
 /** The head of a page below the home page. `trail` ends with the page itself. */
 export function head(site: Site, trail: Crumb[], description: string): Head {
@@ -31,6 +40,7 @@ export function head(site: Site, trail: Crumb[], description: string): Head {
     url: trail.at(-1)?.href ?? homeUrl(),
     crumbs: trail,
     siteName: site.title,
+    origin: new URL(site.url).origin,
   };
 }
 

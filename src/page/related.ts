@@ -5,6 +5,13 @@ import { type ToolLink, toolLink } from './rows.ts';
 
 export type Related = { safer: ToolLink[]; similar: ToolLink[]; riskier: ToolLink[] };
 
+/** As they are shown; a group may be empty. */
+export const relatedGroups = ({ related }: { related: Related }): { title: string; links: ToolLink[] }[] => [
+  { title: 'Same server, safer', links: related.safer },
+  { title: 'Same server, same risk', links: related.similar },
+  { title: 'Same server, riskier', links: related.riskier },
+];
+
 const most = 6;
 /** A word in more than this share of the server's names says nothing about one tool. */
 const common = 0.4;

@@ -3,7 +3,7 @@ import type { Catalog, CatalogServer } from '../catalog.ts';
 import { listUrl, serverUrl, toolsUrl } from '../urls.ts';
 import { type Fact, serverFacts } from './facts.ts';
 import { bounded } from './foreign.ts';
-import { type Head, head, type Paged, paged } from './head.ts';
+import { type Head, head, type Paged, paged, twins } from './head.ts';
 import { type Count, lastAnswer, riskCounts, type ToolRow, toolRow } from './rows.ts';
 import { clip } from './summary.ts';
 import { count, dateWords, failureWords, number } from './words.ts';
@@ -50,7 +50,7 @@ function serverHead(catalog: Catalog, server: CatalogServer, title: string, lede
     trail,
     `${title}: ${lede} What each can do, how risky it is, and the rule to put on it.`,
   );
-  if (page === 1) return made;
+  if (page === 1) return { ...made, twins: twins(url) };
   const here = { name: `Page ${page}`, href: listUrl(url, page) };
   return { ...made, title: `${here.name}: ${made.title}`, url: here.href, crumbs: [...made.crumbs, here] };
 }

@@ -6,7 +6,7 @@ import { serverUrl, toolsUrl, toolUrl } from '../urls.ts';
 import { type ContactBox, contactBox } from './contact.ts';
 import { type Fact, toolFacts } from './facts.ts';
 import { bounded, foreignName } from './foreign.ts';
-import { type Head, head } from './head.ts';
+import { type Head, head, twins } from './head.ts';
 import { type PolicyBox, policyBox } from './policy.ts';
 import { type Question, questions } from './questions.ts';
 import { reasons } from './reasons.ts';
@@ -90,7 +90,8 @@ function toolHead(
     { name, href: toolUrl(tool.server, tool.slug) },
   ];
   const label = tool.label.unclear ? 'Unclear' : `${category}, ${risk.toLowerCase()} risk`;
-  return head(catalog.site, trail, `${name} of ${title}: ${label}. ${summary ?? 'The server gives no description.'}`);
+  const description = `${name} of ${title}: ${label}. ${summary ?? 'The server gives no description.'}`;
+  return { ...head(catalog.site, trail, description), twins: twins(toolUrl(tool.server, tool.slug)) };
 }
 
 function notes(server: CatalogServer, tool: CatalogTool): string[] {

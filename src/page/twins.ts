@@ -1,0 +1,135 @@
+/** What a page says, for machines: exact, bounded, and of the shapes in `twin-schemas.ts`. */
+import type { Catalog, CatalogServer, CatalogTool } from '../catalog.ts';
+import type { Label } from '../classify/label.ts';
+import type { Site } from '../domain.ts';
+import { describeRule } from '../policy/describe.ts';
+import { fileUrl, homeUrl, serverUrl, toolUrl, twinUrl } from '../urls.ts';
+import { runsAs, tokensOf } from './facts.ts';
+import { bounded } from './foreign.ts';
+import { firstSentence } from './summary.ts';
+import type { CatalogTwin, ServerTwin, ToolTwin, TwinKind } from './twin-schemas.ts';
+
+const mostDefinition = 256_000;
+const mostText = 20_000;
+const mostName = 2_000;
+
+export function toolJson({ site }: Catalog, server: CatalogServer, tool: CatalogTool): ToolTwin {
+  const { definition, digest, label, automatic, override, rule } = tool;
+  const url = absolute(site, toolUrl(tool.server, tool.slug));
+  const summary = firstSentence(definition.description);
+  const definitionBytes = JSON.stringify(definition).length;
+  return {
+    $schema: schemaAddress(site, 'tool'),
+    url,
+    markdown: twinUrl(url, 'md'),
+    server: serverSummary(site, server),
+    name: nameOf(tool),
+    ...(definition.title === undefined ? {} : { title: bounded(definition.title, mostName).shown }),
+    ...(summary === undefined ? {} : { summary }),
+    digest,
+    tokens: tokensOf(tool),
+    label: labelJson(label),
+    ...(automatic && { automatic: automatic.category }),
+    ...(override && { override: { state: override.state, ...override.by } }),
+    rule,
+    ruleInWords: describeRule(rule).headline,
+    ...(definitionBytes <= mostDefinition && { definition }),
+    definitionBytes,
+  };
+}
+
+function labelJson({ facets, ...label }: Label): ToolTwin['label'] {
+  const values = Object.entries(facets).map(([id, { value }]) => [id, value]);
+  return { ...label, facets: Object.fromEntries(values) };
+}
+
+export function serverJson({ site }: Catalog, server: CatalogServer): ServerTwin {
+  const { declared, snapshot, ask, tools } = server;
+  const { repository, homepage, license, tags, transport } = declared;
+  const version = snapshot?.serverInfo?.version;
+  const counts = ask?.outcome.kind === 'answered' ? ask.outcome : undefined;
+  return {
+    $schema: schemaAddress(site, 'server'),
+    ...serverSummary(site, server),
+    ...(repository && { repository }),
+    ...(homepage && { homepage }),
+    ...(license && { license }),
+    tags,
+    transport: transport.type,
+    runsAs: runsAs(transport),
+    ...(version === undefined ? {} : { version: bounded(version, mostName).shown }),
+    ...(snapshot && {
+      protocolVersion: bounded(snapshot.protocolVersion, mostName).shown,
+      capturedAt: snapshot.capturedAt,
+    }),
+    ...(ask && { asked: askedJson(ask) }),
+    ...(counts?.prompts === undefined ? {} : { prompts: counts.prompts }),
+    ...(counts?.resources === undefined ? {} : { resources: counts.resources }),
+    ...(snapshot?.instructions === undefined ? {} : { instructions: bounded(snapshot.instructions, mostText).shown }),
+    tokens: tools.reduce((sum, tool) => sum + tokensOf(tool), 0),
+    tools: tools.map((tool) => toolSummary(site, tool)),
+  };
+}
+
+function askedJson({ askedAt: at, milliseconds, outcome }: NonNullable<CatalogServer['ask']>): ServerTwin['asked'] {
+  const { kind } = outcome;
+  return { at, milliseconds, outcome: kind, ...(kind === 'failed' && { cause: outcome.cause }) };
+}
+
+export function catalogJson({ site, servers }: Catalog): CatalogTwin {
+  return {
+    $schema: schemaAddress(site, 'catalog'),
+    url: absolute(site, homeUrl()),
+    title: site.title,
+    ...(site.license && { license: site.license }),
+    servers: servers.map((server) => ({
+      ...serverSummary(site, server),
+      tools: server.tools.map((tool) => toolSummary(site, tool)),
+    })),
+  };
+}
+
+export const schemaAddress = (site: Site, kind: TwinKind) => absolute(site, fileUrl(`${kind}.schema.json`));
+
+/** Marks that steer or hide text stand as escapes, so that a person who reads the file sees them. */
+export const jsonText = (twin: unknown) =>
+  `${JSON.stringify(twin).replaceAll(/[\p{Cf}\p{Zl}\p{Zp}\u007f-\u009f]/gu, (mark) =>
+    mark
+      .split('')
+      .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+      .join(''),
+  )}\n`;
+
+function serverSummary(site: Site, { id, title, declared: { publisher } }: CatalogServer) {
+  const url = absolute(site, serverUrl(id));
+  return {
+    id,
+    title: bounded(title, mostName).shown,
+    url,
+    json: twinUrl(url, 'json'),
+    markdown: twinUrl(url, 'md'),
+    ...(publisher === undefined ? {} : { publisher }),
+  };
+}
+
+function toolSummary(site: Site, tool: CatalogTool) {
+  const { category, risk, confidence, unclear } = tool.label;
+  const url = absolute(site, toolUrl(tool.server, tool.slug));
+  const { digest } = tool;
+  return {
+    name: nameOf(tool),
+    url,
+    json: twinUrl(url, 'json'),
+    digest,
+    category,
+    risk,
+    confidence,
+    unclear,
+    action: tool.rule.action,
+  };
+}
+
+/** A name is exact up to any length that a person would give one. */
+const nameOf = ({ definition: { name } }: CatalogTool) => (name.length <= mostName ? name : name.slice(0, mostName));
+
+const absolute = (site: Site, url: string) => new URL(url, site.url).href;
