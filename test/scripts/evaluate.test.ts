@@ -61,6 +61,7 @@ test.each([
 });
 
 test('a folder that is not there ends it with 2', () => {
+  writeFileSync(labels, JSON.stringify([row('get_note', 'read')]));
   const asked = ['scripts/evaluate.ts', '--corpus', join(folder, 'none'), '--labels', labels];
   const { status, stderr } = spawnSync(process.execPath, asked, { encoding: 'utf8' });
   expect([status, stderr]).toEqual([2, expect.stringContaining('there is no such file or folder')]);
