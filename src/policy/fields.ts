@@ -1,6 +1,7 @@
 /** Reads the named fields of one YAML mapping and reports every other key, with the nearest right word. */
 import { closest, distance } from 'fastest-levenshtein';
 import { isMap, isScalar, type Pair, type ParsedNode } from 'yaml';
+import type { z } from 'zod';
 
 export type Report = (node: ParsedNode | null | undefined, path: string, message: string) => void;
 
@@ -10,7 +11,7 @@ export type Fields = {
   /** A scalar's value; undefined where the key is missing, null where it holds no scalar. */
   value: (key: string) => unknown;
   choice: <T extends string>(key: string, words: readonly T[]) => T | undefined;
-  text: (key: string, pattern: RegExp, message: string) => string | undefined;
+  text: (key: string, form: z.ZodString, message: string) => string | undefined;
   /** A whole number from 1 to `most`; the key must be there. */
   integer: (key: string, most: number) => number | undefined;
 };
@@ -56,9 +57,9 @@ export function fieldReader(
       }
       return found;
     },
-    text: (key, pattern, message) => {
+    text: (key, form, message) => {
       const value = scalar(key);
-      if (typeof value === 'string' && pattern.test(value)) return value;
+      if (typeof value === 'string' && form.safeParse(value).success) return value;
       if (value !== undefined) report(values.get(key), at(path, key), message);
       return undefined;
     },

@@ -14,6 +14,7 @@ import {
 import { idPattern, type Json } from '../domain.ts';
 import { argumentFaults } from './arguments.ts';
 import { type Fields, fieldReader, type Report } from './fields.ts';
+import { policyFile, rateLimit, rule as ruleForms } from './file-schema.ts';
 import type { Policy, RateLimit, Rule } from './grammar.ts';
 
 type Finding = {
@@ -92,7 +93,7 @@ function refuseAliases(contents: Node, report: Report): void {
 }
 
 function readPolicy(contents: ParsedNode, report: Report): Policy | undefined {
-  const fields = fieldReader(contents, '', ['version', 'server', 'default', 'reason', 'tools'], report);
+  const fields = fieldReader(contents, '', Object.keys(policyFile.shape), report);
   if (!fields) return undefined;
   const version = fields.value('version');
   if (version === undefined) report(contents, 'version', 'is missing; write `version: 1`');
@@ -103,7 +104,7 @@ function readPolicy(contents: ParsedNode, report: Report): Policy | undefined {
   else if (typeof server !== 'string' || !idPattern.test(server)) {
     report(fields.node('server'), 'server', 'must be an id: lower-case letters, digits, `-` and `_`; quote a number');
   }
-  const fallback = fields.choice('default', ['deny', 'hide', 'allow']);
+  const fallback = fields.choice('default', policyFile.shape.default.options);
   if (!fields.has('default')) report(contents, 'default', 'is missing; write `default: deny`');
   const reason = readReason(fields);
   const tools = readTools(fields, report);
@@ -139,12 +140,13 @@ function readTools(fields: Fields, report: Report): Map<string, Rule> {
 const pathOf = (parent: string, name: string) =>
   /^[A-Za-z0-9_-]+$/.test(name) ? `${parent}.${name}` : `${parent}[${JSON.stringify(name)}]`;
 
-const withCallsOnly = ['rate_limit', 'arguments'] as const;
+const { passing, refusing } = ruleForms;
+const withCallsOnly = Object.keys(passing.shape).filter((key) => !(key in refusing.shape));
 
 function readRule(node: ParsedNode, path: string, report: Report): Rule | undefined {
-  const fields = fieldReader(node, path, ['action', 'rate_limit', 'arguments', 'reason', 'definition'], report);
+  const fields = fieldReader(node, path, Object.keys(passing.shape), report);
   if (!fields) return undefined;
-  const action = fields.choice('action', ['allow', 'require_approval', 'deny', 'hide']);
+  const action = fields.choice('action', [...passing.shape.action.options, ...refusing.shape.action.options]);
   if (!fields.has('action')) report(node, path, 'has no action; write `action: deny`, or another');
   if (action === 'deny' || action === 'hide') {
     for (const key of withCallsOnly) {
@@ -155,7 +157,11 @@ function readRule(node: ParsedNode, path: string, report: Report): Rule | undefi
   const limit = readLimit(fields, `${path}.rate_limit`, report);
   const schema = readArguments(fields, `${path}.arguments`, report);
   const reason = readReason(fields);
-  const definition = fields.text('definition', /^sha256:[0-9a-f]{64}$/, 'must be `sha256:` and 64 hex digits');
+  const definition = fields.text(
+    'definition',
+    passing.shape.definition.unwrap(),
+    'must be `sha256:` and 64 hex digits',
+  );
   if (!action) return undefined;
   return {
     action,
@@ -167,15 +173,15 @@ function readRule(node: ParsedNode, path: string, report: Report): Rule | undefi
 }
 
 const readReason = (fields: Fields) =>
-  fields.text('reason', /^(?!\s*$)[^\r\n\u0085\u2028\u2029]{1,500}$/, 'must be one line of 1 to 500 characters');
+  fields.text('reason', policyFile.shape.reason.unwrap(), 'must be one line of 1 to 500 characters');
 
 function readLimit(fields: Fields, path: string, report: Report): RateLimit | undefined {
   const node = fields.node('rate_limit');
   if (!node) return undefined;
-  const limit = fieldReader(node, path, ['max', 'window', 'per'], report);
-  const max = limit?.integer('max', 1_000_000);
-  const window = limit?.integer('window', 2_592_000);
-  const per = limit?.has('per') ? limit.choice('per', ['session', 'identity']) : undefined;
+  const limit = fieldReader(node, path, Object.keys(rateLimit.shape), report);
+  const max = limit?.integer('max', rateLimit.shape.max.maxValue ?? 0);
+  const window = limit?.integer('window', rateLimit.shape.window.maxValue ?? 0);
+  const per = limit?.has('per') ? limit.choice('per', rateLimit.shape.per.unwrap().options) : undefined;
   if (max === undefined || window === undefined) return undefined;
   return { max, window, ...(per ? { per } : {}) };
 }
