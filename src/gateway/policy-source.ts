@@ -1,9 +1,8 @@
 /** The policy in force: read from a file, and read again when it changes. A bad file keeps the one before. */
 import { readFileSync, unwatchFile, watchFile } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { compileArguments } from '../policy/check-arguments.ts';
+import { checkPolicies } from '../policy/check.ts';
 import type { Policy } from '../policy/grammar.ts';
-import { parsePolicies } from '../policy/parse.ts';
 
 export type PolicySource = { policy: () => Policy; close: () => void };
 
@@ -22,28 +21,16 @@ export function readPolicyFile(file: string, server?: string): ReadPolicy {
   } catch (error) {
     return { ok: false, problems: [`${file}: cannot be read: ${(error as Error).message}`] };
   }
-  const parsed = parsePolicies(text);
-  if (!parsed.ok) {
-    const place = (line: number, column: number) => (line > 0 ? `:${line}:${column}` : '');
-    return {
-      ok: false,
-      problems: parsed.findings.map(
-        ({ line, column, path, message }) => `${file}${place(line, column)}: ${path} ${message}`,
-      ),
-    };
-  }
-  const { policies } = parsed;
+  const checked = checkPolicies(file, text);
+  if (!checked.ok) return checked;
+  const { policies } = checked;
   const names = policies.map((each) => each.server).join(', ');
   const policy = server === undefined ? policies[0] : policies.find((each) => each.server === server);
   if (!policy) return { ok: false, problems: [`${file}: holds no policy for "${server}", but for ${names}`] };
   if (server === undefined && policies.length > 1) {
     return { ok: false, problems: [`${file}: holds policies for ${names}; say which with --server`] };
   }
-  const problems = [...policy.tools].flatMap(([tool, rule]) => {
-    const compiled = rule.arguments && compileArguments(rule.arguments);
-    return compiled && !compiled.ok ? [`${file}: tools.${tool}.arguments ${compiled.fault}`] : [];
-  });
-  return problems.length > 0 ? { ok: false, problems } : { ok: true, policy, text };
+  return { ok: true, policy, text };
 }
 
 /** Looks at the file by name, so that a rename over it and a moved link are seen. */

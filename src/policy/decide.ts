@@ -47,7 +47,7 @@ export function decide(policy: Policy, call: Call, counters: Counters): Decision
 
 function decided(policy: Policy, call: Call, counters: Counters): Decision {
   if (call.definitions.length === 0) return refuse('unknown', `The server has no tool named "${call.tool}".`);
-  const rule: Rule = policy.tools.get(call.tool) ?? ruleByDefault(policy);
+  const rule = effectiveRule(policy, call.tool);
   const because = rule.reason === undefined ? '' : ` ${rule.reason}`;
 
   if (rule.action === 'hide') return refuse('hide', `The server has no tool named "${call.tool}".`);
@@ -74,10 +74,9 @@ function decided(policy: Policy, call: Call, counters: Counters): Decision {
 
 const refuse = (rule: RefusingRule, reason: string): Refusal => ({ outcome: 'refuse', rule, reason });
 
-const ruleByDefault = (policy: Policy): Rule => ({
-  action: policy.default,
-  ...(policy.reason === undefined ? {} : { reason: policy.reason }),
-});
+/** What holds for a tool, listed or not. */
+export const effectiveRule = ({ tools, default: action, reason }: Policy, tool: string): Rule =>
+  tools.get(tool) ?? { action, ...(reason === undefined ? {} : { reason }) };
 
 function argumentFault({ arguments: schema }: Rule, call: Call): string | undefined {
   if (!schema) return undefined;
