@@ -2,6 +2,7 @@
 import type { Catalog, CatalogServer, CatalogTool } from '../catalog.ts';
 import { type Category, categories, type Risk, risks } from '../domain.ts';
 import { allToolsUrl, categoryUrl, listUrl, riskUrl, searchUrl, toolsUrl } from '../urls.ts';
+import { foreignText } from './foreign.ts';
 import { type Head, head, type Paged, paged } from './head.ts';
 import { categoryCounts, riskCounts, type ServerRow, serverRow, type ToolRow, toolRow } from './rows.ts';
 import { categoryWords, count, number, riskWords } from './words.ts';
@@ -84,6 +85,11 @@ export function searchPage(catalog: Catalog) {
   return {
     head: head(catalog.site, trail, `Search ${size} By name, by what they do, by risk, category and server.`),
     size,
+    servers: catalog.servers
+      .filter(({ tools }) => tools.length > 0)
+      .map(({ id, title }) => ({ id, title: foreignText(title) }))
+      .sort((a, b) => byName.compare(a.title, b.title)),
+    views: views(catalog),
   };
 }
 

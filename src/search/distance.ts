@@ -28,3 +28,17 @@ export function distance(a: string, b: string, max: number, prefix = false): num
 }
 
 const at = (row: number[], column: number) => row[column] ?? Number.POSITIVE_INFINITY;
+
+/** The letters of a word as bits of a number; letters beyond a to z share theirs. */
+export function lettersOf(word: string): number {
+  let letters = 0;
+  for (let at = 0; at < word.length; at += 1) letters |= 1 << (word.charCodeAt(at) & 31);
+  return letters;
+}
+
+/** How many letters of `a` are not among those of `b`: fewer edits never lead from the one word to the other. */
+export function lacking(a: number, b: number): number {
+  let count = 0;
+  for (let rest = a & ~b; rest !== 0; rest &= rest - 1) count += 1;
+  return count;
+}

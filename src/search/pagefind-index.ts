@@ -19,7 +19,7 @@ export function pagefindIndex(): AstroIntegration {
 }
 
 /** Throws with Pagefind's own words when a record or the index cannot be written. */
-export async function writeIndex(records: readonly TextRecord[], outputPath: string): Promise<void> {
+async function writeIndex(records: readonly TextRecord[], outputPath: string): Promise<void> {
   // Its binary starts when it is first asked for, and must be ended even when something fails.
   const { close, createIndex } = await import('pagefind');
   try {

@@ -20,6 +20,7 @@ export function resultItem(tool: NamedTool): HTMLLIElement {
     line.classList.toggle('dim', text === '');
   });
   const category = make('span', 'category', tool.unclear ? 'Unclear' : capital(tool.category));
+  // In the order of reading, whatever the order on the screen.
   item.append(name, risk(tool), category, server, line);
   return item;
 }

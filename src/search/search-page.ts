@@ -8,22 +8,30 @@ const shownAtOnce = 30;
 const mostFound = 200;
 /** Long enough that a person who types does not start a text search with each letter. */
 const pause = 150;
+const filters = ['risk', 'category', 'server'] as const;
 
 const form = element<HTMLFormElement>('form[data-search-page]');
 const box = element<HTMLInputElement>('#search-box');
 const list = element<HTMLOListElement>('#results');
 const status = element<HTMLElement>('#search-status');
 const more = element<HTMLButtonElement>('#more-results');
-const server = element<HTMLSelectElement>('select[name="server"]');
+const clear = element<HTMLButtonElement>('#clear-filters');
+const start = element<HTMLElement>('#search-start');
+const selects = filters.map((name) => element<HTMLSelectElement>(`select[name="${name}"]`));
 
 let latest = 0;
 let waiting: ReturnType<typeof setTimeout> | undefined;
 let found: NamedTool[] = [];
 
-box.addEventListener('focus', () => void fillServers().catch(() => undefined), { once: true });
-server.addEventListener('focus', () => void fillServers().catch(() => undefined), { once: true });
+// The index is on its way when the first letter is typed.
+form.addEventListener('focusin', () => void loadNames().catch(() => undefined), { once: true });
 box.addEventListener('input', () => ask('replaceState'));
-for (const select of form.querySelectorAll('select')) select.addEventListener('change', () => ask('pushState'));
+for (const select of selects) select.addEventListener('change', () => ask('pushState'));
+clear.addEventListener('click', () => {
+  for (const select of selects) select.value = '';
+  ask('pushState');
+  box.focus();
+});
 form.addEventListener('submit', (event) => {
   event.preventDefault();
   ask('pushState');
@@ -34,19 +42,21 @@ more.addEventListener('click', () => {
   show(at + shownAtOnce);
   links()[at]?.focus();
 });
-form.addEventListener('keydown', (event) => event.target === box && move(event, -1));
+box.addEventListener('keydown', (event) => move(event, -1));
 list.addEventListener('keydown', (event) => move(event, links().indexOf(document.activeElement as HTMLAnchorElement)));
 
 restore();
 
-/** Down and Up go through the results, Enter opens the one in focus (or the first), Escape goes back to the box. */
+/** Down and Up go through the results, Enter in the box opens the first, Escape goes back to the box. */
 function move(event: KeyboardEvent, at: number): void {
+  // Keys that choose among the words of an input method, or that mean something to the browser, are not ours.
+  if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
   const all = links();
-  const opened = event.key === 'Enter' && at < 0 && !event.isComposing ? all[0] : undefined;
+  const first = event.key === 'Enter' && at < 0 ? all[0] : undefined;
   if (event.key === 'ArrowDown') all[Math.min(at + 1, all.length - 1)]?.focus();
   else if (event.key === 'ArrowUp' && at >= 0) (all[at - 1] ?? box).focus();
   else if (event.key === 'Escape' && at >= 0) box.focus();
-  else if (opened) opened.click();
+  else if (first) first.click();
   else return;
   event.preventDefault();
 }
@@ -56,20 +66,26 @@ const links = () => [...list.querySelectorAll<HTMLAnchorElement>('a.name')];
 function restore(): void {
   const asked = askedIn(location.search);
   box.value = asked.q;
-  for (const name of ['risk', 'category'] as const)
-    element<HTMLSelectElement>(`select[name="${name}"]`).value = asked[name];
-  if (asked.server !== '' && ![...server.options].some(({ value }) => value === asked.server)) {
-    server.add(new Option(asked.server, asked.server));
-  }
-  server.value = asked.server;
+  for (const [at, name] of filters.entries()) choose(selects[at], asked[name]);
   void search(asked);
+}
+
+/** A server that the catalog no longer has stays chosen, so that the page says what its address says. */
+function choose(select: HTMLSelectElement | undefined, value: string): void {
+  if (!select) return;
+  if (![...select.options].some((option) => option.value === value)) select.add(new Option(value, value));
+  select.value = value;
 }
 
 function ask(how: 'replaceState' | 'pushState'): void {
   const values = Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, String(value)]));
   const asked = askedIn(`?${new URLSearchParams(values)}`);
   const address = addressOf(asked);
-  if (address !== location.search) history[how](null, '', `${location.pathname}${address}`);
+  try {
+    if (address !== location.search) history[how](null, '', `${location.pathname}${address}`);
+  } catch {
+    // Some browsers refuse more than a hundred changes in half a minute; the next one is taken again.
+  }
   void search(asked);
 }
 
@@ -77,14 +93,16 @@ async function search(asked: Asked): Promise<void> {
   latest += 1;
   const turn = latest;
   clearTimeout(waiting);
+  start.classList.toggle('shown', !isAsked(asked));
+  clear.hidden = filters.every((name) => asked[name] === '');
   if (!isAsked(asked)) return tell([], '');
   try {
     const { tools, rank } = await loadNames();
     if (turn !== latest) return;
-    void fillServers();
-    const byName = rank(asked.q, keeps(asked), mostFound).map(({ tool }) => tool);
-    tell(byName, sentence(byName.length));
-    if (asked.q.trim().length > 1) waiting = setTimeout(() => void addTexts(asked, byName, tools, turn), pause);
+    const byName = rank(asked.q, keeps(asked), mostFound);
+    const inTexts = asked.q.trim().length > 1;
+    tell(byName, byName.length > 0 || !inTexts ? sentence(byName.length) : 'Searching descriptions…');
+    if (inTexts) waiting = setTimeout(() => void addTexts(asked, byName, tools, turn), pause);
   } catch {
     if (turn === latest) tell([], 'The index could not be loaded. Check the connection and search again.');
   }
@@ -98,26 +116,24 @@ async function addTexts(asked: Asked, byName: NamedTool[], tools: NamedTool[], t
     const kept = keeps(asked);
     const texts = numbers.flatMap((n) => tools[n] ?? []).filter(kept);
     const all = [...new Set([...byName, ...texts])];
-    if (all.length > byName.length) tell(all, sentence(all.length), list.children.length);
+    tell(all, sentence(all.length), list.children.length);
   } catch {
-    if (turn === latest) status.textContent += ' Descriptions could not be searched.';
+    if (turn === latest) status.textContent = `${sentence(byName.length)} Descriptions could not be searched.`;
   }
 }
 
 const keeps = (asked: Asked) => (tool: NamedTool) =>
-  (asked.risk === '' || tool.risk === asked.risk) &&
-  (asked.category === '' || tool.category === asked.category) &&
-  (asked.server === '' || tool.server === asked.server);
+  filters.every((name) => asked[name] === '' || tool[name] === asked[name]);
 
 function sentence(n: number): string {
   if (n === 0) return 'No tool found. Try fewer words or fewer filters.';
   return n >= mostFound ? `${n} or more tools found.` : `${n} ${n === 1 ? 'tool' : 'tools'} found.`;
 }
 
-/** Shows the results; what is in the list already stays, so that focus does too. */
+/** Shows the results; the first `kept` of the list stay as they are, so that focus does too. */
 function tell(tools: NamedTool[], words: string, kept = 0): void {
   found = tools;
-  status.textContent = words;
+  if (status.textContent !== words) status.textContent = words;
   if (kept === 0) list.replaceChildren();
   show(Math.max(kept, shownAtOnce));
 }
@@ -125,19 +141,6 @@ function tell(tools: NamedTool[], words: string, kept = 0): void {
 function show(upTo: number): void {
   list.append(...found.slice(list.children.length, upTo).map(resultItem));
   more.hidden = list.children.length >= found.length;
-}
-
-let filled = false;
-async function fillServers(): Promise<void> {
-  const { tools } = await loadNames();
-  if (filled) return;
-  filled = true;
-  const chosen = server.value;
-  const titles = new Map(tools.map((tool) => [tool.server, tool.serverTitle]));
-  const options = [...titles].map(([id, title]) => new Option(title, id));
-  server.replaceChildren(new Option('Any server', ''), ...options);
-  if (chosen !== '' && !titles.has(chosen)) server.add(new Option(chosen, chosen));
-  server.value = chosen;
 }
 
 function element<Kind extends Element>(selector: string): Kind {

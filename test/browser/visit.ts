@@ -27,9 +27,8 @@ const flags = [
 /** What went wrong in a page, or was asked of the network, while a test looked at it. */
 export type Watched = { page: Page; context: BrowserContext; errors: string[]; dialogs: string[]; requests: string[] };
 
-/** For one test file: call once at the top; `visit` opens a path of the site in a fresh context. */
-export function useBrowser() {
-  const folder = inject('site');
+/** For one test file: call once at the top; `visit` opens a path of the site in `folder` in a fresh context. */
+export function useBrowser(folder = inject('site')) {
   const home = readPage('index.html', readFileSync(join(folder, 'index.html'), 'utf8')).canonical ?? '';
   const base = new URL(home).pathname;
   const data = mkdtempSync(join(tmpdir(), 'catalog-visits-'));

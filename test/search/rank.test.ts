@@ -28,7 +28,7 @@ const catalog = catalogOf([
 ]);
 const tools = namedTools(namesOf(catalog));
 const rank = ranker(tools);
-const found = (query: string) => rank(query).map(({ tool }) => tool.name);
+const found = (query: string) => rank(query).map(({ name }) => name);
 
 test.each([
   ['plex auth', 'authenticate_plex'],
@@ -63,7 +63,7 @@ test('every word must match, and what matches nothing finds nothing', () => {
 
 test('filters hold, and without words they list by name', () => {
   const kept = rank('', ({ risk, server }) => risk === 'critical' && server === 'mixed');
-  expect(kept.map(({ tool }) => tool.name)).toEqual(['drop']);
+  expect(kept.map(({ name }) => name)).toEqual(['drop']);
   expect(rank('', undefined, 5).length).toBe(5);
 });
 
