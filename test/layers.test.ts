@@ -81,6 +81,18 @@ test('imports point at lower layers only', () => {
   expect(wrong).toEqual([]);
 });
 
+test('what search brings to a browser is its own, addresses and types', () => {
+  const sources = new Map(files.map(({ file, source }) => [file, source]));
+  const reached = new Set(['src/search/search-page.ts']);
+  for (const file of reached) {
+    const values = (sources.get(file) ?? '').matchAll(/^(?:import|export) (?!type ).*?'(\.{1,2}\/[^']+)'/gms);
+    for (const [, path = ''] of values) reached.add(new URL(path, `file:///${file}`).pathname.slice(1));
+  }
+  expect(reached.size).toBeGreaterThan(5);
+  expect([...reached].filter((file) => !['search', 'urls'].includes(layerOf(file)))).toEqual([]);
+  expect([...reached].filter((file) => /'node:|\bprocess\./.test(sources.get(file) ?? ''))).toEqual([]);
+});
+
 test('pure layers know no files, network, clock, chance or environment', () => {
   const wrong = files.filter(({ file, source }) => pure.includes(layerOf(file)) && impure.test(source));
   expect(wrong.map(({ file }) => file)).toEqual([]);

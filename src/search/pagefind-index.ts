@@ -1,4 +1,6 @@
 /** Writes the full-text index into the finished site: Pagefind over short records. */
+import { readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { loadCatalog } from '../content.ts';
@@ -31,7 +33,11 @@ async function writeIndex(records: readonly TextRecord[], outputPath: string): P
   } finally {
     await close();
   }
+  for (const file of await readdir(outputPath)) if (ownInterface.test(file)) await rm(join(outputPath, file));
 }
+
+/** Pagefind adds its own search boxes, which no page of ours loads. */
+const ownInterface = /^pagefind-(?:ui|modular-ui|component-ui|highlight)\./;
 
 function refuse(what: string, errors: readonly string[]) {
   if (errors.length > 0) throw new Error(`search index: ${what}: ${errors.join('; ')}`);
