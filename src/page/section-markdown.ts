@@ -1,4 +1,5 @@
 /** What the sections of a tool's page say, as Markdown. */
+import { contactUrl } from '../urls.ts';
 import { blocks, bullets, code, fence, heading, inline, link } from './markdown.ts';
 import type { Piece } from './questions.ts';
 import type { ToolLink } from './rows.ts';
@@ -121,3 +122,11 @@ export const linksMarkdown = (groups: readonly { title: string; links: readonly 
 
 const titled = (title: string, items: readonly string[]) =>
   items.length === 0 ? [] : [heading(3, title), bullets(items)];
+
+/** A form is of no use in Markdown: the page that has it, filled in, is. */
+export function contactMarkdown({ contact, head }: ToolPage): string {
+  return link(
+    'Ask about this tool, or report a wrong label',
+    `${head.origin}${contactUrl()}?${new URLSearchParams(contact.values)}`,
+  );
+}
