@@ -22,9 +22,6 @@ export type Reading = {
   findings: readonly TextFinding[];
 };
 
-const loginAddress =
-  /\b(?:login|sign[- ]?in|auth\w{0,12}|consent|verification) (?:url|link|page|code)\b|\b(?:url|link|code)\b[^.]{0,60}\b(?:visit|open|browser|sign in|log in|grant|consent|approve)/iu;
-
 /** How much of a description counts for what it is about. */
 const topicLength = 700;
 
@@ -47,7 +44,6 @@ export function read(definition: ToolDefinition, context: ServerContext): Readin
     textWords: topic,
     parameters,
     parameterNames: new Set(parameters.filter(({ path }) => path.length === 1).map(({ key }) => key)),
-    givesLoginAddress: loginAddress.test(description.slice(0, topicLength)),
     isSql: [
       'sql',
       'cypher',

@@ -55,7 +55,7 @@ export const lookRules: readonly ActRule[] = [
     why: 'An export or a download whose content comes back in the answer changes nothing outside.',
     note: 'which hands back the content',
     verbs: words(
-      'zip compress decompress unzip untar export download dump load open pull capture take screenshot snapshot print stream import-info scroll focus select resize emulate zoom pan activate-tab highlight collect set-viewport switch switch-tab connect use subscribe-info crop-info begin close finish end',
+      'export download dump load open pull capture take screenshot snapshot print stream import-info scroll focus select resize emulate zoom pan activate-tab highlight collect set-viewport switch switch-tab connect use subscribe-info crop-info begin close finish end',
     ),
     ambiguous: true,
     matches: ['export_report: Return the report as CSV', 'take_screenshot', 'download_attachment'],

@@ -188,7 +188,7 @@ export const lossRules: readonly ActRule[] = [
     why: 'Logging out, disconnecting an account or revoking takes access away; a person must sign in again.',
     note: 'which takes access away',
     verbs: words('logout revoke unauthorize deauthorize unauthenticate unpair'),
-    unless: words('like vote reaction connectionid connection lease'),
+    unless: words('like vote reaction'),
     matches: ['logout', 'revoke_access', 'revoke_token'],
     misses: ['login', 'check_login'],
   },

@@ -14,7 +14,7 @@ export const runRules: readonly ActRule[] = [
     note: 'which runs a search or an analysis',
     verbs: words('run execute perform conduct do make start issue submit send invoke call'),
     head: analyses,
-    unless: words('vacuum sql code script command shell job background pipeline cypher statement workflow test suite'),
+    unless: words('sql code script command shell job background pipeline cypher statement workflow test suite'),
     when: ({ verb, head, object }) =>
       !['start', 'submit', 'send', 'invoke', 'call'].includes(verb)
         ? head !== 'query' || object.some((word) => readQueries.has(word))
@@ -168,7 +168,7 @@ export const runRules: readonly ActRule[] = [
     verbs: words(
       'start stop restart reboot pause resume kill retry rerun rollback launch boot shutdown halt redeploy deploy trigger fire scale crawl train finetune recrawl replay skip hibernate wake reload respawn recreate relaunch poweron poweroff power reset-vm step continue respring spin begin-run interrupt signal drain cordon uncordon evict-pod failover promote-replica reprocess backfill autoscale unpause rewind requeue re-trigger',
     ),
-    unless: words('timer-entry transaction conversation trial upload notification'),
+    unless: words('timer-entry transaction conversation trial upload'),
     matches: ['start_vm', 'trigger_build', 'restart_pod', 'pause_playback', 'scale_deployment', 'rollback_deployment'],
     misses: ['get_start_date', 'list_builds', 'run_search'],
   },
@@ -431,7 +431,6 @@ function isMedia(
   parameters: ReadonlySet<string>,
 ): boolean {
   const named = object.some((word) => mediaWords.has(word));
-  if (verb === 'convert' && context.some((word) => ['speech', 'voice', 'audio'].includes(word))) return true;
   if (!artVerbs.has(verb)) return named || (context.some((word) => mediaWords.has(word)) && object.length === 0);
   const prompted =
     parameters.has('prompt') ||

@@ -117,19 +117,6 @@ export const textRules: readonly TextRule[] = [
     misses: ['get_job: Get a job by its id.'],
   },
   {
-    id: 'text.http-methods',
-    category: 'execute',
-    why: 'The text says that requests with any method can be passed along.',
-    note: 'which admits any request',
-    cues: words('method post patch'),
-    pattern:
-      /\bmethods?\b\W{1,8}(?:\w{3,6}\W{1,6}){0,4}(?:POST|PUT|PATCH|DELETE)\W{1,6}(?:\w{3,6}\W{1,6}){0,3}(?:POST|PUT|PATCH|DELETE)\b/u,
-    effect: 'raises',
-    on: ['read', 'write'],
-    matches: ['batch: Combine requests into one call. Each has a method: GET|POST|DELETE and a url.'],
-    misses: ['get_page: Get a page by the GET method.'],
-  },
-  {
     id: 'text.consumes',
     category: 'write',
     why: 'The text says that reading takes the thing away from the next reader.',
