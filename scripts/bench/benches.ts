@@ -1,0 +1,5 @@
+import type { Bench } from './bench.ts';
+import { classifyBench } from './classify.ts';
+
+/** Every bench: to add one, write its file and name it here. */
+export const benches: readonly Bench[] = [classifyBench];
