@@ -4,7 +4,7 @@
  */
 
 export type Span = { start: number; end: number };
-export type Member = Span & { key: string };
+type Member = Span & { key: string };
 
 export type StrictJson =
   | { ok: true; value: unknown /** A number says more than a double holds. */; isLossy: boolean }

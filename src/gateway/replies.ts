@@ -3,7 +3,7 @@ import type { Refusal, RefusingRule } from '../policy/decide.ts';
 import type { Id } from './message.ts';
 
 /** What stops a call besides the policy's own steps. */
-export type StoppedBy = RefusingRule | 'approval';
+type StoppedBy = RefusingRule | 'approval';
 
 export type Stop = Omit<Refusal, 'outcome' | 'rule'> & { rule: StoppedBy };
 

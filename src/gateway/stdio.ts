@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { openProcesses } from '../introspect/processes.ts';
 import { type LineFault, lineReader } from './lines.ts';
 
-export type Ends = { fromClient: (text: string) => void; fromServer: (text: string) => void; inFlight: () => number };
+type Ends = { fromClient: (text: string) => void; fromServer: (text: string) => void; inFlight: () => number };
 
 export type StdioOptions = {
   command: string;

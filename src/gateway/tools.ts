@@ -17,7 +17,7 @@ export type KnownTools = {
 };
 
 /** The result of tools/list for a cursor. */
-export type AskPage = (cursor: string | undefined) => Promise<unknown>;
+type AskPage = (cursor: string | undefined) => Promise<unknown>;
 
 const mostPages = 1_000;
 const mostTools = 100_000;

@@ -6,7 +6,7 @@ import type { Json } from '../domain.ts';
 type Schema = { [key: string]: Json };
 
 /** In words that an agent can act on; undefined where the arguments satisfy the schema. */
-export type ArgumentCheck = (given: Json) => string | undefined;
+type ArgumentCheck = (given: Json) => string | undefined;
 
 export type CompiledArguments = { ok: true; check: ArgumentCheck } | { ok: false; fault: string };
 

@@ -32,7 +32,7 @@ export type Started = {
   end: () => Promise<void>;
 };
 // biome-ignore lint/suspicious/noExplicitAny: answers are looked at as they come
-export type Parsed = { [field: string]: any };
+type Parsed = { [field: string]: any };
 
 export type StartOptions = { initialize?: object | false; args?: string[]; command?: string[] };
 
