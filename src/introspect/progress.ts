@@ -38,9 +38,14 @@ function failureWords({ ask: { outcome } }: { ask: Outcome['ask'] }): string {
   return outcome.kind === 'failed' ? `${outcome.cause}: ${plainLine(outcome.message, 1_000)}` : '';
 }
 
+/** What will be run or called; values of variables and headers are left out. */
+const wayWords = (transport: Transport) =>
+  plainLine(transport.type === 'http' ? transport.url : [transport.command, ...transport.args].join(' '), 160);
+
 function plainLines(stream: NodeJS.WriteStream): Display {
   return {
     report: (progress) => {
+      if (progress.state === 'waiting') stream.write(`${progress.server} will be asked: ${wayWords(progress.transport)}\n`);
       if (progress.state === 'done' && progress.outcome.kind !== 'skipped') {
         stream.write(`${outcomeLine(progress.outcome)}\n`);
       }
@@ -56,12 +61,12 @@ function terminalList(): Display {
   const rows = new Map<string, Row>();
   const list = new Listr([], { concurrent: true, exitOnError: false, rendererOptions: { collapseErrors: false } });
   let running: Promise<unknown> | undefined;
-  const addRow = (server: string) => {
+  const addRow = (server: string, way: string) => {
     const { promise, resolve } = Promise.withResolvers<Outcome | undefined>();
     const row: Row = { show: () => undefined, finish: resolve };
     rows.set(server, row);
     list.add({
-      title: server,
+      title: `${server}: ${way}`,
       task: async (_context, task) => {
         row.show = (text) => {
           task.title = `${server}: ${text}`;
@@ -78,7 +83,7 @@ function terminalList(): Display {
   return {
     report: (progress) => {
       const { state, server } = progress;
-      if (state === 'waiting') addRow(server);
+      if (state === 'waiting') addRow(server, wayWords(progress.transport));
       else {
         running ??= list.run().catch(() => undefined);
         if (state === 'done') rows.get(server)?.finish(progress.outcome);

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import pLimit from 'p-limit';
 import { askFile, npmCacheDir } from '../cache.ts';
 import { digestOf } from '../digest.ts';
-import type { Ask, DeclaredServer } from '../domain.ts';
+import type { Ask, DeclaredServer, Transport } from '../domain.ts';
 import { askServer, type Heard } from './ask-server.ts';
 import { defaultMaxAge, due } from './due.ts';
 import { Failure } from './failure.ts';
@@ -33,7 +33,8 @@ export type Outcome =
   | { kind: 'skipped'; server: string; ask: Ask; because: 'fresh' | 'backing-off'; until: Date };
 
 export type Progress =
-  | { state: 'waiting' | 'installing' | 'asking'; server: string }
+  | { state: 'waiting'; server: string; transport: Transport }
+  | { state: 'installing' | 'asking'; server: string }
   | { state: 'done'; server: string; outcome: Outcome };
 
 export type Outside = { now?: () => number; report?: (progress: Progress) => void };
@@ -94,7 +95,7 @@ export async function snapshotServers(
   };
 
   try {
-    for (const { server, verdict } of plans) if (verdict.ask) report({ state: 'waiting', server });
+    for (const { server, transport, verdict } of plans) if (verdict.ask) report({ state: 'waiting', server, transport });
     return await settled(
       plans.map(async (plan, nth): Promise<Outcome> => {
         const { server, verdict, last } = plan;
