@@ -100,7 +100,8 @@ function readSnapshot(file: string, id: string): ReadSnapshot | undefined {
   const repair = `Restore it, or delete it and run: npm run snapshot -- ${id}`;
   try {
     const parsed = snapshot.safeParse(JSON.parse(readFileSync(file, 'utf8')));
-    if (parsed.success) return { ok: true, value: parsed.data };
+    if (parsed.success && parsed.data.server === id) return { ok: true, value: parsed.data };
+    if (parsed.success) return { ok: false, problem: `${file}: is of the server "${parsed.data.server}". ${repair}` };
     const [issue] = parsed.error.issues;
     return { ok: false, problem: `${file}: ${issue?.path.join('.')}: ${issue?.message}. ${repair}` };
   } catch (error) {

@@ -74,7 +74,10 @@ const httpTransport = z.strictObject({
   url: httpUrl,
   headers: z.record(z.string(), z.string()).default({}),
 });
-export const transport = z.discriminatedUnion('type', [stdioTransport, httpTransport]);
+export const transport = z.discriminatedUnion('type', [stdioTransport, httpTransport], {
+  error: ({ input }) =>
+    input === undefined ? 'must be there, with `type: stdio` or `type: http`' : 'must be stdio or http',
+});
 export type Transport = z.infer<typeof transport>;
 
 export const override = z.strictObject({

@@ -1,5 +1,6 @@
 /** Shows a run's progress: a living list on a terminal, a line for each server elsewhere. */
 import { Listr } from 'listr2';
+import type { Transport } from '../domain.ts';
 import { plainLine } from './plain-text.ts';
 import type { Outcome, Progress } from './snapshot-servers.ts';
 
@@ -45,7 +46,8 @@ const wayWords = (transport: Transport) =>
 function plainLines(stream: NodeJS.WriteStream): Display {
   return {
     report: (progress) => {
-      if (progress.state === 'waiting') stream.write(`${progress.server} will be asked: ${wayWords(progress.transport)}\n`);
+      if (progress.state === 'waiting')
+        stream.write(`${progress.server} will be asked: ${wayWords(progress.transport)}\n`);
       if (progress.state === 'done' && progress.outcome.kind !== 'skipped') {
         stream.write(`${outcomeLine(progress.outcome)}\n`);
       }

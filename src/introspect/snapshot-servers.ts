@@ -95,7 +95,8 @@ export async function snapshotServers(
   };
 
   try {
-    for (const { server, transport, verdict } of plans) if (verdict.ask) report({ state: 'waiting', server, transport });
+    for (const { server, transport, verdict } of plans)
+      if (verdict.ask) report({ state: 'waiting', server, transport });
     return await settled(
       plans.map(async (plan, nth): Promise<Outcome> => {
         const { server, verdict, last } = plan;

@@ -1,0 +1,66 @@
+/** Breaks off a real run of `snapshot` at some moment, and looks at what it leaves. */
+import { spawn } from 'node:child_process';
+import { mkdirSync, readdirSync, readFileSync, readlinkSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Folder } from './content-folder.ts';
+import type { Script } from './scripted-server.ts';
+
+const tools = Array.from({ length: 200 }, (_, n) => ({ name: `tool_${n}`, description: 'x'.repeat(2000) }));
+const answers = { 'tools/list': { tools } };
+/** Some answer, some never do; most do not go away when they are asked to. */
+export const stubborn: { [id: string]: Script } = {
+  plain: { answers },
+  deaf: { answers, ignoreEof: true, ignoreTerm: true },
+  silent: { answers: { initialize: null }, ignoreEof: true, ignoreTerm: true },
+  parent: { answers, ignoreEof: true, children: ['group', 'own'] },
+  babbler: { answers, babble: 'not JSON', ignoreTerm: true },
+};
+
+export type Left = { code: number | null; orphans: string[]; broken: string[]; litter: string[] };
+
+/** `after`: milliseconds from the start of the run to the signal. Orphans are looked for until 5 s after its end. */
+export async function interrupted(folder: Folder, signal: NodeJS.Signals, after: number): Promise<Left> {
+  const temporary = join(folder.cacheDir, 'tmp');
+  mkdirSync(temporary, { recursive: true });
+  const child = spawn(process.execPath, ['scripts/snapshot.ts', '--max-age', '0', '--retry', '--timeout', '30'], {
+    env: { ...process.env, CONTENT_DIR: folder.contentDir, CACHE_DIR: folder.cacheDir, TMPDIR: temporary },
+    stdio: 'ignore',
+  });
+  const ended = new Promise<number | null>((done) => child.once('close', done));
+  await pause(after);
+  child.kill(signal);
+  const code = await ended;
+  const gone = performance.now() + 5000;
+  while (running(temporary).length > 0 && performance.now() < gone) await pause(50);
+  const orphans = running(temporary);
+  const files = folder.files();
+  // The watchdog of a killed run cleans up after the last process.
+  while (litterIn(folder).length > 0 && performance.now() < gone) await pause(50);
+  const broken = files.filter((file) => file.endsWith('.json') && !isJson(join(folder.contentDir, '..', file)));
+  const left = { code, orphans, broken, litter: litterIn(folder) };
+  rmSync(temporary, { recursive: true, force: true });
+  return left;
+}
+
+const litterIn = (folder: Folder) => folder.files().filter((file) => /(?:^|\/)\.run-|cache\/tmp\/./.test(file));
+
+/** Processes that work in a folder: a server runs in one that is made for it. */
+function running(folder: string): string[] {
+  return readdirSync('/proc').filter((pid) => {
+    try {
+      return /^\d+$/.test(pid) && readlinkSync(`/proc/${pid}/cwd`).startsWith(folder);
+    } catch {
+      return false;
+    }
+  });
+}
+
+function isJson(file: string): boolean {
+  try {
+    JSON.parse(readFileSync(file, 'utf8'));
+    return true;
+  } catch {
+    return false;
+  }
+}
