@@ -12,7 +12,7 @@ import { pagefindIndex } from './src/search/pagefind-index.ts';
 const contentDir = resolve(process.env['CONTENT_DIR'] ?? 'content');
 const outDir = resolve(process.env['OUT_DIR'] ?? 'dist');
 const siteFile = join(contentDir, 'site.yaml');
-const { url } = site.parse((existsSync(siteFile) && parse(readFileSync(siteFile, 'utf8'))) || {});
+const { url, private: isPrivate } = site.parse((existsSync(siteFile) && parse(readFileSync(siteFile, 'utf8'))) || {});
 // Two builds at once, of two folders, must not share what they remember.
 const cacheDir = resolve(
   '.cache/astro',
@@ -41,7 +41,7 @@ export default defineConfig({
   markdown: { syntaxHighlight: false },
   integrations: [
     mdx({ syntaxHighlight: false }),
-    sitemap({ filter: (page) => !page.endsWith('/contact/sent/') }),
+    ...(isPrivate ? [] : [sitemap({ filter: (page) => !page.endsWith('/contact/sent/') })]),
     pagefindIndex(),
   ],
 });

@@ -10,8 +10,10 @@ import { inputDigest, recordBuild } from './build-stamp.ts';
 import { takeLock } from './lock.mjs';
 
 process.env['ASTRO_TELEMETRY_DISABLED'] ??= '1';
+// Astro lets variables of this name, which tests and CI set for themselves, win over the path in site.yaml.
+delete process.env['BASE_URL'];
 // Before anything runs, so that a fault of a file reads as one and not as a fault of the program.
-const { problems } = readContent(contentDir());
+const { content, problems } = readContent(contentDir());
 if (problems.length > 0) {
   console.error(problems.join('\n'));
   process.exit(1);
@@ -34,7 +36,10 @@ try {
   const digest = inputDigest(contentDir());
   await build({ outDir: staging, logLevel: 'warn' });
   // For hosts that serve the files by themselves; ours sends the same by the same module.
-  await writeFile(join(staging, '_headers'), headersFile(Boolean(process.env['TURNSTILE_SITE_KEY'])));
+  await writeFile(
+    join(staging, '_headers'),
+    headersFile(Boolean(process.env['TURNSTILE_SITE_KEY']), content.site.private),
+  );
   await putInPlace();
   recordBuild(outDir, digest);
   await printFigures();

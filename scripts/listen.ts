@@ -1,22 +1,24 @@
 /** Puts the site on the network for `serve` and `start`: HOST and PORT, loopback by default, Ctrl-C ends it. */
 import type { AddressInfo } from 'node:net';
+import type { Site } from '../src/domain.ts';
 import { type ContactHost, siteServer } from '../src/hosts/node.ts';
 import { nodeForm } from '../src/hosts/node-form.ts';
 
 /**
- * Resolves, once every address listens, to the address to open. `base` is the path that the site was built for, with or
- * without a slash at its end. Exits when it cannot listen.
+ * Resolves, once every address listens, to the address to open. `site` is what the site was built for. Exits when it
+ * cannot listen.
  */
-export async function listen(folder: string, base: string, env = process.env): Promise<string> {
+export async function listen(folder: string, site: Pick<Site, 'url' | 'private'>, env = process.env): Promise<string> {
   const host = env['HOST'] || 'localhost';
-  const path = base.endsWith('/') ? base : `${base}/`;
+  const { pathname } = new URL(site.url);
+  const path = pathname.endsWith('/') ? pathname : `${pathname}/`;
   // "localhost" means either loopback address, and browsers differ in which they try first.
   const hosts = host === 'localhost' ? ['127.0.0.1', '::1'] : [host];
   let port = portOf(env['PORT'] || '4321');
   const origins: string[] = [];
   const form = contactForm(folder, path, env, origins);
   for (const [index, address] of hosts.entries()) {
-    const server = siteServer(folder, path, form);
+    const server = siteServer(folder, path, form, site.private);
     const outcome = await new Promise<number | NodeJS.ErrnoException>((done) => {
       server.once('error', done);
       server.listen(port, address, () => done((server.address() as AddressInfo).port));

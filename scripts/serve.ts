@@ -9,5 +9,5 @@ if (!existsSync(join(outDir, 'index.html'))) {
   console.error(`${outDir} holds no site. Build one first: npm run build`);
   process.exit(1);
 }
-const { pathname } = new URL(readContent(contentDir()).content.site.url);
-console.log(`Serving ${outDir} at ${await listen(outDir, pathname)} (Ctrl-C stops)`);
+const { site } = readContent(contentDir()).content;
+console.log(`Serving ${outDir} at ${await listen(outDir, site)} (Ctrl-C stops)`);

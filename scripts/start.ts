@@ -31,8 +31,7 @@ if (!noAsk) await run('snapshot.ts', forAsking, [0, 1]);
 if (isBuilt(outDir, inputDigest(contentDir()))) console.log('Nothing has changed since the last build.');
 else await run('build.ts', [], [0]);
 const catalog = await loadCatalog();
-const { pathname } = new URL(catalog.site.url);
-const address = await listen(outDir, pathname, { ...process.env, ...(port !== undefined && { PORT: port }) });
+const address = await listen(outDir, catalog.site, { ...process.env, ...(port !== undefined && { PORT: port }) });
 console.log(builtLines(catalog));
 console.log(`\nThe catalog is at ${address} (Ctrl-C stops)`);
 

@@ -117,6 +117,8 @@ export const site = z.strictObject({
   contactForm: z.boolean().default(true),
   /** The licence of the published data, not of the servers. */
   license: oneLine.optional(),
+  /** For readers of one house: search engines are told to stay out, and there is no sitemap. */
+  private: z.boolean().default(false),
 });
 export type Site = z.infer<typeof site>;
 

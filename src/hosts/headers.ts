@@ -42,6 +42,12 @@ export function headersOf(pathname: string, turnstile: boolean): Readonly<Record
   return { ...securityHeaders, 'Content-Security-Policy': policyText(withTurnstile) };
 }
 
+/** The twins of pages stay out of search engines, and of a private site (`hidden`) everything does. */
+export function robotsHeader(pathname: string, hidden: boolean): Readonly<Record<string, string>> {
+  return hidden || /\.(?:md|json)$/.test(pathname) ? noindex : {};
+}
+const noindex = { 'X-Robots-Tag': 'noindex' };
+
 /** `pathname` is within the site's base. Astro puts a hash of the content into the name of everything in `_astro`. */
 export function cacheControl(pathname: string): string {
   return pathname.startsWith('/_astro/') ? immutable : 'public, max-age=0, must-revalidate';
@@ -62,20 +68,23 @@ type Rule = { path: string; headers: Readonly<Record<string, string>>; detach?: 
  * hosts add the values up, so `detach` takes the wider rule's header away first. What no rule says is these hosts' own
  * default, and ours.
  */
-function headerRules(turnstile: boolean): Rule[] {
+function headerRules(turnstile: boolean, hidden: boolean): Rule[] {
   const wider = { path: '/contact/', headers: headersOf('/contact/', true), detach: 'Content-Security-Policy' };
   const policyOnly = { 'Content-Security-Policy': wider.headers['Content-Security-Policy'] ?? '' };
   return [
-    { path: '/*', headers: securityHeaders },
+    { path: '/*', headers: { ...securityHeaders, ...robotsHeader('/', hidden) } },
     ...(turnstile ? [{ ...wider, headers: policyOnly }] : []),
     { path: '/_astro/*', headers: { 'Cache-Control': immutable } },
     ...[...textTypes].map(([ending, type]) => ({ path: `/*${ending}`, headers: { 'Content-Type': type } })),
+    ...(hidden
+      ? []
+      : ['.md', '.json'].map((ending) => ({ path: `/*${ending}`, headers: robotsHeader(ending, false) }))),
   ];
 }
 
-/** `_headers` as Cloudflare reads it; Netlify does too, but for the line with `!`. */
-export function headersFile(turnstile: boolean): string {
-  const blocks = headerRules(turnstile).map(({ path, headers, detach }) => [
+/** `_headers` of a site, `hidden` where it is private, as Cloudflare reads it; Netlify does too, but for the line with `!`. */
+export function headersFile(turnstile: boolean, hidden = false): string {
+  const blocks = headerRules(turnstile, hidden).map(({ path, headers, detach }) => [
     path,
     ...(detach ? [`  ! ${detach}`] : []),
     ...Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`),

@@ -6,7 +6,7 @@ import { extname, join } from 'node:path';
 import compression from 'compression';
 import sirv from 'sirv';
 import { contactPath } from '../contact/handler.ts';
-import { cacheControl, headersOf, textTypes } from './headers.ts';
+import { cacheControl, headersOf, robotsHeader, textTypes } from './headers.ts';
 
 /** Answers what is sent to the contact form; `turnstile` is whether its page lets that check in. */
 export type ContactHost = {
@@ -16,9 +16,9 @@ export type ContactHost = {
 
 /**
  * A server, not yet listening, of the built site in `folder`. `base` is the path below which the site was built to live,
- * `/` or `/catalog/`. Files are looked up at each request, so a site that is rebuilt meanwhile is served at once.
+ * `/` or `/catalog/`; `hidden` keeps all of it out of search engines. Files are looked up at each request, so a site that is rebuilt meanwhile is served at once.
  */
-export function siteServer(folder: string, base = '/', contact?: ContactHost): Server {
+export function siteServer(folder: string, base = '/', contact?: ContactHost, hidden = false): Server {
   const compress = compression();
   const files = sirv(folder, { dev: true, etag: true, extensions: ['html'], setHeaders });
   const server = createServer(answer);
@@ -29,7 +29,8 @@ export function siteServer(folder: string, base = '/', contact?: ContactHost): S
   function answer(request: IncomingMessage, response: ServerResponse): unknown {
     const url = URL.parse(request.url ?? '/', 'http://site.invalid');
     const within = url?.pathname.startsWith(base) ? url.pathname.slice(base.length - 1) : '';
-    for (const [name, value] of Object.entries(headersOf(within, contact?.turnstile ?? false))) {
+    const headers = { ...headersOf(within, contact?.turnstile ?? false), ...robotsHeader(within, hidden) };
+    for (const [name, value] of Object.entries(headers)) {
       response.setHeader(name, value);
     }
     if (contact && within === `/${contactPath}`) {

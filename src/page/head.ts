@@ -22,7 +22,7 @@ export type Head = {
   origin: string;
   /** The same page for machines. */
   twins?: Twins;
-  /** Kept out of search engines: the page has no text of its own. */
+  /** Kept out of search engines: the page has no text of its own, or the catalog is private. */
   noindex?: boolean;
 };
 
@@ -41,6 +41,7 @@ export function head(site: Site, trail: Crumb[], description: string): Head {
     crumbs: trail,
     siteName: site.title,
     origin: new URL(site.url).origin,
+    ...(site.private && { noindex: true }),
   };
 }
 

@@ -17,6 +17,10 @@ const modules = Object.entries(import.meta.glob<Section>('./*.astro', { eager: t
 
 type ShownSection = Pick<Section, 'markdown'> & { id: string; title: string; Section: AstroComponentFactory };
 
+for (const [file, { title, markdown }] of modules) {
+  if (!title || !markdown) throw new Error(`src/sections/${file}: a section exports its title and its markdown.`);
+}
+
 /** The sections that this page shows; `id` is the name in the file's name, and the fragment of its address. */
 export function sectionsOf(page: ToolPage): ShownSection[] {
   return modules
