@@ -15,6 +15,8 @@ const leadIn = new Set(
 const followsVerb = new Set(
   words('the a an it them its their any all each this that new existing your one these those changes'),
 );
+/** What follows these describes, and is not done. */
+const subordinate = new Set(words('whether including such which that where if because whose based'));
 const articles = new Set(['a', 'an', 'the', 'this']);
 const plainThings = new Set(
   words(
@@ -47,7 +49,7 @@ export function readDescription(sentences: readonly Sentence[], facts: Facts): D
 }
 
 function readSentence(sentence: Sentence, facts: Facts, order: number): Omit<DescriptionReading, 'sentence'> {
-  const foreign = cjkVerbs(sentence.text.slice(0, 200));
+  const foreign = cjkVerbs(sentence.text.slice(0, 200).split(/[(（:：]/)[0] ?? '');
   const latinStart =
     /^[^\p{L}]*[A-Za-z]{3}/u.test(sentence.text) &&
     (verbAt(sentenceWords(sentence.text.slice(0, 60)), 0) !== undefined || foreign.length === 0);
@@ -81,6 +83,7 @@ function readSentence(sentence: Sentence, facts: Facts, order: number): Omit<Des
   // `Get the order and send it`, `Creates a branch, then switches to it`.
   for (let i = at + 1; i < Math.min(all.length - 1, 60); i += 1) {
     const joiner = all[i]?.text;
+    if (all[i]?.after === 'break' || subordinate.has(joiner ?? '')) break;
     if (joiner !== 'and' && joiner !== 'then' && joiner !== 'or') continue;
     const skip = /^(?:then|also|optionally|automatically|immediately|permanently|even)$/.test(all[i + 1]?.text ?? '')
       ? 2
@@ -110,11 +113,18 @@ function opening(text: string): number {
       /^\[[^\]]{0,60}\]/u.exec(rest) ??
       /^\([^)]{0,60}\)/u.exec(rest) ??
       /^<[^>]{0,60}>/u.exec(rest) ??
-      /^[\p{L}\p{N} /&.'_-]{1,40}(?::|\s[-–—|])\s+(?=\p{L})/u.exec(rest);
-    if (!skip) break;
+      /^[\p{L}\p{N} /&.'_-]{1,40}(?::[*_`]{0,3}|\s[-–—|])\s+(?=[\p{L}*_`])/u.exec(rest);
+    if (!skip || isClause(skip[0])) break;
     at += skip[0].length;
   }
   return at >= text.length ? 0 : at;
+}
+
+/** `Returns the state of a site: …` is no label before the words. */
+function isClause(text: string): boolean {
+  const all = sentenceWords(text);
+  const hit = all.length > 1 ? verbAt(all, 0) : undefined;
+  return hit !== undefined && hit.form !== 'past' && !nouns.has(all[0]?.text ?? '') && !/^[^\p{L}]/u.test(text);
 }
 
 function headVerb(

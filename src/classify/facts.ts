@@ -22,6 +22,9 @@ export type Reading = {
   findings: readonly TextFinding[];
 };
 
+const loginAddress =
+  /\b(?:login|sign[- ]?in|auth\w{0,12}|consent|verification) (?:url|link|page|code)\b|\b(?:url|link|code)\b[^.]{0,60}\b(?:visit|open|browser|sign in|log in|grant|consent|approve)/iu;
+
 /** How much of a description counts for what it is about. */
 const topicLength = 700;
 
@@ -35,8 +38,10 @@ export function read(definition: ToolDefinition, context: ServerContext): Readin
   const topic = new Set<string>();
   for (const { text } of all) topic.add(singular(text));
   const title = typeof definition.title === 'string' ? definition.title.slice(0, 200) : '';
-  for (const { text } of sentenceWords(`${title} ${description.slice(0, topicLength)}`))
-    for (const part of text.split(/[-_']/)) topic.add(singular(part));
+  for (const { text } of sentenceWords(`${title} ${description.slice(0, topicLength)}`)) {
+    topic.add(singular(text));
+    if (/[-_']/.test(text)) for (const part of text.split(/[-_']/)) topic.add(singular(part));
+  }
   for (const parameter of parameters) for (const word of parameter.words) topic.add(word);
   const facts: Facts = {
     name: definition.name,
@@ -44,6 +49,7 @@ export function read(definition: ToolDefinition, context: ServerContext): Readin
     textWords: topic,
     parameters,
     parameterNames: new Set(parameters.filter(({ path }) => path.length === 1).map(({ key }) => key)),
+    givesLoginAddress: loginAddress.test(description.slice(0, topicLength)),
     isSql: [
       'sql',
       'cypher',

@@ -91,11 +91,7 @@ for (const { verb, forms } of rows) {
 cjk.sort((a, b) => b[0].length - a[0].length);
 
 /** English has these words too; there they are no verb of another language. */
-const english = new Set(
-  words(
-    'lit lire liste lista busca consulta cambia analyser ler paga cria crea recommander remove compra guarda salva define mover modifier converter importer exporter executa lee publica valida elimina borra apaga recherche crée',
-  ),
-);
+const english = new Set(words('lit lee lê remove salva define mover importer exporter converter mode analyser'));
 
 export const foreignVerb = (word: string): string | undefined => latin.get(word);
 export const isAlsoEnglish = (word: string): boolean => english.has(word);

@@ -165,9 +165,9 @@ const own = (table: Record<string, string>, key: string) => (Object.hasOwn(table
 
 /** Verbs that are as often nouns: `order_list`, `log entries`. As the first word of a name they lose against a plain verb. */
 export const nouns = new Set(
-  words(`call run test build report log search query view export post comment share order charge trade stake book invoice label tag pin star plan watch format hash play press scale release set map filter sort match link block lock
-  check fork branch diff stash record file issue request email message text alert note draft review rate sample cluster graph chart plot access help answer index document process profile step schedule contact account track monitor transfer deposit swap bridge mint signal host page
-  print copy mark flag clip cast stream mirror backup snapshot checkpoint trigger design model stage time type use value key switch dial sound voice display dump trace capture update store load purchase bid bet tip dm sms state group bundle package template register form
+  words(`call run test build report log search query view export post comment share order charge trade stake book invoice label tag pin star plan watch format hash play press scale release map filter sort match link block lock
+  fork branch diff stash record file issue request email message text alert note draft review rate sample cluster graph chart plot access help answer index document process profile step schedule contact account track monitor transfer deposit swap bridge mint signal host page
+  print copy flag clip cast stream mirror backup snapshot checkpoint trigger design model stage time type use value key switch dial sound voice display dump trace capture store load purchase bid bet tip dm sms state group bundle package template register form
   notify supply balance average score rank sum round estimate forecast quote debug benchmark patch focus scan head tree cat stat find-out start stop function control drain level place supply burn grade power position back forward next previous new report screen distance fill plant stats input
   compact vote like comment push pull extract resolve archive mail story cover sketch outline conference subject question measure answer exchange pair grid contract claim object return project tip skip approach increase border colour color sign visit guide triage handle split level process mirror rebase merge reference hover drag select click type commit embed archive lease subscribe render delegate train interact style protect repair drop fire lead`),
 );

@@ -33,5 +33,13 @@ export type ActRule = Rule & {
   ambiguous?: true;
 };
 
-/** Words of a row, written as one string. */
-export const words = (text: string): string[] => text.trim().split(/\s+/);
+const lists = new Map<string, readonly string[]>();
+
+/** Words of a row, written as one string. Split once, whoever asks. */
+export function words(text: string): readonly string[] {
+  const before = lists.get(text);
+  if (before) return before;
+  const list = text.trim().split(/\s+/);
+  lists.set(text, list);
+  return list;
+}

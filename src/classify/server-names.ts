@@ -35,7 +35,11 @@ export function serverNames(context: ServerContext): ServerNames {
     while (length < 3 && length < words.length - 1) {
       const next = words[length] ?? '';
       // A verb is never the server's, however many of its tools begin with it.
-      if (verbOf(next)?.form === 'base') break;
+      if (
+        verbOf(next)?.form === 'base' &&
+        !(own.has(next) && isShared(words.slice(0, length + 1)) && verbOf(words[length + 1] ?? '')?.form === 'base')
+      )
+        break;
       if (!own.has(next) && next !== 'mcp' && !isShared(words.slice(0, length + 1))) break;
       length += 1;
     }

@@ -119,9 +119,12 @@ for (const [from, to] of Object.entries(spellings)) {
 /** The verb that a word is a form of; undefined for a word that the rules do not know. */
 export function verbOf(word: string): { verb: string; form: VerbForm } | undefined {
   const hit = index.get(word);
-  if (hit || !word.startsWith('un') || word.length < 6) return hit;
-  // `unconfirm`, `unverify`: what was done is taken back, as a change of state.
-  const undone = index.get(word.slice(2));
+  if (hit || word.length < 6) return hit;
+  if (word.startsWith('auto-') || word.startsWith('re-')) return index.get(word.slice(word.indexOf('-') + 1));
+  // `resend`, `reinvite`: done again; `unconfirm`, `unverify`: taken back, as a change of state.
+  const again = word.startsWith('re') ? index.get(word.slice(2)) : undefined;
+  if (again && again.form !== 'past') return again;
+  const undone = word.startsWith('un') ? index.get(word.slice(2)) : undefined;
   return undone && undone.form !== 'past' && undone.form !== 'gerund'
     ? { verb: 'unset', form: undone.form }
     : undefined;

@@ -66,6 +66,8 @@ export function weigh(reading: Reading): Verdict {
 
 function vote(act: Act, isNoun: boolean): Vote[] {
   const rule = judge(act);
+  // A word that may be a noun, and that no rule knows with this object, is one: `book details`.
+  if (isNoun && rule?.id === 'change.otherwise') return [];
   return rule ? [{ act, rule, category: rule.category, ambiguous: isNoun || rule.ambiguous === true, isNoun }] : [];
 }
 
@@ -102,6 +104,7 @@ function combine(nameVotes: Vote[], textVotes: Vote[]): Verdict {
   if (cut && lost) return decide(cut, 'agree');
   if (n.ambiguous && !t.ambiguous) return decide(t, 'text-over-name');
   if (t.ambiguous && !n.ambiguous) return decide(n, 'name-over-text');
+  if (n.rule.id === 'change.queue' && t.rule.id === 'loss.entity') return decide(n, 'agree');
   if (n.isNoun && !t.isNoun && t.ambiguous && !lightVerbs.has(t.act.verb)) return decide(t, 'text-over-name');
   if (n.ambiguous && t.ambiguous)
     return decide(

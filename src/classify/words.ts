@@ -29,9 +29,10 @@ export function sentenceWords(sentence: string, offset = 0): Word[] {
   const found: Word[] = [];
   let end = 0;
   for (const { 0: text, index } of sentence.matchAll(word)) {
-    const gap = sentence.slice(end, Math.min(index, end + 12));
+    const isNext = index === end + 1 && sentence.charCodeAt(end) === 32;
+    const gap = isNext ? '' : sentence.slice(end, Math.min(index, end + 12));
     const mark =
-      found.length === 0
+      found.length === 0 || isNext
         ? undefined
         : /[()[\]:;—–→]|\s-\s|\.\s/u.test(gap)
           ? 'break'
@@ -40,7 +41,7 @@ export function sentenceWords(sentence: string, offset = 0): Word[] {
             : undefined;
     end = index + text.length;
     found.push({
-      text: text.toLowerCase().replaceAll('’', "'"),
+      text: (text.includes('’') ? text.replaceAll('’', "'") : text).toLowerCase(),
       start: offset + index,
       end: offset + end,
       ...(mark ? { after: mark } : {}),
@@ -86,6 +87,19 @@ const sameInBoth = new Set([
 
 /** `branches` → `branch`, `entries` → `entry`; a word that only looks plural stays. */
 export function singular(noun: string): string {
+  if (!noun.endsWith('s')) return noun;
+  const before = singulars.get(noun);
+  if (before !== undefined) return before;
+  const one = singularOf(noun);
+  if (singulars.size < mostSingulars && noun.length < 40) singulars.set(noun, one);
+  return one;
+}
+
+/** The same nouns come again and again; a bound keeps hostile texts from filling memory. */
+const singulars = new Map<string, string>();
+const mostSingulars = 20_000;
+
+function singularOf(noun: string): string {
   if (noun.length < 4 || !noun.endsWith('s') || sameInBoth.has(noun))
     return noun === 'ids' || noun === 'prs' || noun === 'vms' || noun === 'dbs' ? noun.slice(0, -1) : noun;
   if (noun.endsWith('ies') && noun.length > 4 && noun !== 'cookies' && noun !== 'movies' && noun !== 'series')

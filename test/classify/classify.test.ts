@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { classify } from '../../src/classify/classify.ts';
+import { definitions } from './definitions.ts';
+import { sketch } from './sketch.ts';
 
 const label = (name: string, description?: string) =>
   classify({ name, ...(description === undefined ? {} : { description }) }, { id: 'box', toolNames: [name] });
@@ -22,4 +24,10 @@ test('nothing to go on is Unclear and never Read', () => {
     confidence: 'low',
     risk: 'medium',
   });
+});
+
+const lines = Object.entries(definitions).flatMap(([category, list]) => list.map((line) => [line, category] as const));
+test.each(lines)('%s → %s', (line, category) => {
+  const definition = sketch(line);
+  expect(classify(definition, { id: 'box', toolNames: [definition.name] }).category).toBe(category);
 });

@@ -1,9 +1,33 @@
 /** All rules on verbs, in the order in which they are asked: what is lost and what is paid before what merely changes. */
 import type { ActRule } from '../rule.ts';
+import { authRules } from './auth.ts';
 import { changeRules } from './change.ts';
 import { lookRules } from './look.ts';
 import { lossRules } from './loss.ts';
 import { moneyRules } from './money.ts';
 import { runRules } from './run.ts';
 
-export const actRules: readonly ActRule[] = [...moneyRules, ...lossRules, ...runRules, ...changeRules, ...lookRules];
+const decided: readonly ActRule[] = [
+  ...authRules,
+  ...moneyRules,
+  ...lossRules,
+  ...runRules,
+  ...changeRules,
+  ...lookRules,
+];
+
+const looking = new Set(decided.filter(({ category }) => category === 'read').flatMap(({ verbs }) => verbs));
+
+/** Stands last: a verb of effects that no row above fits still has an effect. */
+const otherwise: ActRule = {
+  id: 'change.otherwise',
+  category: 'write',
+  why: 'A verb that names effects, on an object that no other rule knows, is taken to change something.',
+  note: 'which names an effect',
+  verbs: [...new Set(decided.flatMap(({ verbs }) => verbs))].filter((verb) => !looking.has(verb)),
+  ambiguous: true,
+  matches: ['cancel_default_menu: Cancel the default menu'],
+  misses: ['get_default_menu'],
+};
+
+export const actRules: readonly ActRule[] = [...decided, otherwise];

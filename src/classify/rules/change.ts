@@ -11,11 +11,39 @@ export const changeRules: readonly ActRule[] = [
       'set select switch change use choose connect open activate focus resize bring emulate close disconnect',
     ),
     head: words(
-      'directory dir cwd workdir viewport context tab page window connection database-connection frame selection device default-project session working-directory namespace cursor',
+      'directory dir cwd workdir viewport context tab page window connection database-connection frame selection device default-project session working-directory namespace cursor company workspace project tenant organization',
     ),
     when: ({ verb, head, object, facts }) => isSession(verb, head, object, facts),
     matches: ['set_working_directory', 'select_tab: Select a browser tab by index', 'select_page'],
     misses: ['set_title', 'create_page', 'update_context'],
+  },
+  {
+    id: 'look.draw',
+    category: 'read',
+    why: 'A chart or a diagram that comes back in the answer is a way of showing the caller’s own data.',
+    note: 'which draws the caller’s own data',
+    verbs: words('create make build draw render compose'),
+    head: words('chart diagram graph plot heatmap flowchart histogram mindmap treemap visualization wordcloud'),
+    when: ({ facts: { textWords } }) =>
+      ['svg', 'png', 'base64', 'mermaid', 'html', 'echart', 'render', 'generate', 'visualize', 'image'].some((word) =>
+        textWords.has(word),
+      ) &&
+      ![
+        'sheet',
+        'spreadsheet',
+        'dashboard',
+        'slide',
+        'document',
+        'workbook',
+        'page',
+        'board',
+        'workspace',
+        'file',
+        'worksheet',
+        'canvas',
+      ].some((word) => textWords.has(word)),
+    matches: ['create_bar_chart: Generates a bar chart as SVG'],
+    misses: ['create_chart: Create a chart in a spreadsheet'],
   },
   {
     id: 'change.upload-address',
@@ -62,14 +90,14 @@ export const changeRules: readonly ActRule[] = [
     category: 'write',
     why: 'Formatting or sorting a part of a document changes the document.',
     note: 'which changes a document',
-    verbs: words('format sort style filter translate convert group arrange highlight wrap embed protect'),
+    verbs: words('format sort style translate convert group arrange highlight wrap embed protect'),
     near: words(
       'cell range paragraph slide sheet worksheet spreadsheet shape column row layer frame drive folder presentation bullet heading',
     ),
     unless: words('result output json response number date value answer list query'),
     when: ({ verb, context, object, facts }) =>
-      verb !== 'convert' && verb !== 'translate' && verb !== 'filter' && verb !== 'highlight'
-        ? true
+      verb !== 'convert' && verb !== 'translate' && verb !== 'highlight'
+        ? [...object, ...context].some((word) => word !== 'drive' && word !== 'folder' && documentParts.has(word))
         : [...context, ...object].some((word) => ['drive', 'folder', 'doc', 'frame', 'layer'].includes(word)) ||
           facts.nameWords.includes('doc'),
     matches: ['format_cells: Format cells of a sheet', 'sort_range', 'style_shape: Style a shape on a slide'],
@@ -129,48 +157,6 @@ export const changeRules: readonly ActRule[] = [
     ),
     matches: ['take_screenshot', 'capture_screen'],
     misses: ['create_volume_snapshot', 'capture_payment'],
-  },
-  {
-    id: 'auth.url',
-    category: 'read',
-    why: 'A login address or code is handed out; nothing changes until a person uses it.',
-    note: 'which hands out a login address for a person to use',
-    verbs: words('authenticate login authorize start initiate begin connect get generate'),
-    when: ({ verb, object, context, facts }) =>
-      (['authenticate', 'login', 'authorize'].includes(verb) ||
-        [...object, ...context].some((word) =>
-          ['oauth', 'auth', 'authentication', 'login', 'authorization'].includes(word),
-        )) &&
-      (facts.textWords.has('url') || facts.textWords.has('link')) &&
-      !facts.parameterNames.has('code') &&
-      !facts.parameterNames.has('password') &&
-      !facts.parameterNames.has('token') &&
-      facts.textWords.has('user'),
-    unless: words('magic'),
-    matches: ['authenticate_service: Start the OAuth flow to get a login URL for the user'],
-    misses: ['login', 'authenticate_service: Start the authentication process'],
-  },
-  {
-    id: 'auth.flow',
-    category: 'write',
-    why: 'A login that is started, finished or refreshed stores new access.',
-    note: 'which stores a login',
-    verbs: words('start begin initiate complete finish refresh renew exchange connect trigger run set'),
-    when: ({ object }) =>
-      object.some((word) =>
-        ['oauth', 'oauth2', 'login', 'authentication', 'authorization', 'auth', 'signin'].includes(word),
-      ) && !object.includes('status'),
-    matches: ['start_oauth: Start an OAuth flow', 'complete_login', 'refresh_auth_token'],
-    misses: ['get_auth_status', 'start_server'],
-  },
-  {
-    id: 'auth.login',
-    category: 'write',
-    why: 'A login that is started, finished or refreshed stores new access.',
-    note: 'which stores a login',
-    verbs: words('login authenticate authorize reauthenticate reauthorize onboard'),
-    matches: ['login', 'authenticate'],
-    misses: ['logout', 'check_login'],
   },
   {
     id: 'change.mark-done',
@@ -243,7 +229,7 @@ export const changeRules: readonly ActRule[] = [
     ),
     when: ({ verb }) => verb !== 'review' && verb !== 'open' && verb !== 'capture' && verb !== 'track',
     ambiguous: true,
-    matches: ['log_activity', 'record_measurement'],
+    matches: ['log_line', 'request_thing'],
     misses: ['get_log', 'track_shipment'],
   },
   {
@@ -255,8 +241,8 @@ export const changeRules: readonly ActRule[] = [
       'update edit modify change set patch rename move adjust replace alter upsert sync configure customize transition reorder rearrange reparent rotate flip crop resize scale-node align distribute group split convert-file correct fix rewrite refactor reformat migrate merge swap increment decrement increase decrease raise lower extend shorten restore revert undo redo renew transfer reassign escalate deescalate translate-file apply rebase squash amend override bump redeem-points switch dim brighten fill colour color paint draw-on reindex refresh renumber unstage optimize normalize-data organize downgrade relocate reposition delay postpone fade format-file substitute inline repair protect style reinvite collapse expand shuffle mask mirror-image embed concat-files transcode dedupe pad stretch move-up demux trim-file snap retag renumber relabel reconnect rotate-image recolor reactivate reinstate rearm sharpen blur watermark caption-image stitch equip wear cast-spell level-up build-structure indent shift tune calibrate level reclassify enrich tighten sanitize-file reconcile settle finalize unpublish release unpublish',
     ),
     when: ({ verb, object, facts }) => !weakEditors.has(verb) || isEditing(verb, object, facts),
-    matches: ['update_issue', 'rename_file', 'set_volume', 'move_card', 'restore_page'],
-    misses: ['get_updates', 'replace_all_rows: Replaces the whole sheet'],
+    matches: ['update_issue', 'rename_file', 'move_card', 'restore_page'],
+    misses: ['get_updates', 'create_issue'],
   },
   {
     id: 'change.export',
@@ -312,6 +298,11 @@ export const changeRules: readonly ActRule[] = [
   },
 ];
 
+const documentParts = new Set(
+  words(
+    'cell range paragraph slide sheet worksheet spreadsheet shape column row layer frame presentation bullet heading',
+  ),
+);
 const storedWords = words('save store file disk database output path write project folder create persist');
 
 type Known = { parameterNames: ReadonlySet<string>; textWords: ReadonlySet<string>; nameWords: readonly string[] };
@@ -345,6 +336,8 @@ function isSession(verb: string, head: string, object: readonly string[], { text
       (any('active', 'current', 'session', 'default') && verb === 'set' && head !== 'device')
     );
   if (head === 'selection') return true;
+  if (head === 'company' || head === 'workspace' || head === 'project' || head === 'tenant' || head === 'organization')
+    return any('current', 'active');
   return head === 'cursor' && verb === 'set';
 }
 
@@ -529,7 +522,7 @@ function isEditing(verb: string, object: readonly string[], { textWords, paramet
     case 'fix':
       return !any('suggestion', 'plan', 'advice');
     case 'optimize':
-      return any('image', 'database', 'table', 'file') && !any('query', 'route');
+      return any('image', 'database', 'table', 'file', 'layout', 'dashboard') && !any('query', 'route');
     case 'switch':
       return !any('tab', 'window', 'context', 'profile');
     default:

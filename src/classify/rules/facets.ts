@@ -113,7 +113,7 @@ export const facetRules: readonly FacetRule[] = [
     facet: 'idempotent',
     note: 'which acts again each time',
     why: 'Creating, sending, running or paying twice acts twice.',
-    test: ({ verbs }) => (any(verbs, [...repeatingVerbs]) ? no : undefined),
+    test: ({ verbs }) => ([...verbs].find((verb) => repeatingVerbs.has(verb)) ? no : undefined),
     matches: [],
     misses: [],
   },
@@ -123,7 +123,7 @@ export const facetRules: readonly FacetRule[] = [
     note: 'which sets a state that is then already set',
     why: 'Setting the same value or removing the same thing twice ends in the same state.',
     test: ({ verbs }) => {
-      const word = any(verbs, [...idempotentVerbs]);
+      const word = [...verbs].find((verb) => idempotentVerbs.has(verb));
       return word ? yes({ word }) : undefined;
     },
     matches: ['update_issue', 'delete_file'],

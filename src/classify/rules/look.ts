@@ -21,7 +21,7 @@ export const lookRules: readonly ActRule[] = [
     verbs:
       words(`check validate verify analyze summarize calculate compute compare evaluate assess measure estimate predict forecast score rank lint preview plan diff explain suggest recommend translate
       transcribe convert parse extract detect format hash encode decode think reason brainstorm classify categorize tokenize simulate chat infer interpret quote rephrase paraphrase proofread critique review audit diagnose prettify
-      match filter sort aggregate sample profile-data solve multiply subtract divide sum average round derive decompose factor consult advise highlight guide reflect rate judge triage prioritize embed vectorize visualize plot chart graph draw diagram outline sketch test scan track map geocode reverse correlate cluster-data normalize sanitize-text stringify minify beautify transform highlight-code inspect-code render illustrate profile stress fuzz benchmark concat understand investigate troubleshoot debug-info confirm-info checkpoint-info forecast-weather resolve complete expand-url shorten-text roll flip-coin pick guess choose decide cross-reference search-and-rank benchmark-info simplify differentiate integrate decrypt encrypt unwrap deobfuscate disassemble decompile measure-distance snap-to identify-language demonstrate integrate synthesize-text rewrite-text suggest-names intersect join-data group-by`),
+      match filter sort aggregate sample profile-data solve multiply subtract divide sum average round derive decompose factor consult advise highlight guide reflect rate judge triage prioritize embed vectorize visualize plot chart graph draw diagram outline sketch test scan track map geocode reverse correlate cluster-data normalize sanitize-text stringify minify beautify transform highlight-code inspect-code render illustrate research profile stress fuzz benchmark concat understand investigate troubleshoot debug-info confirm-info checkpoint-info forecast-weather resolve complete expand-url shorten-text roll flip-coin pick guess choose decide cross-reference search-and-rank benchmark-info simplify differentiate integrate decrypt encrypt unwrap deobfuscate disassemble decompile measure-distance snap-to identify-language demonstrate integrate synthesize-text rewrite-text suggest-names intersect join-data group-by`),
     ambiguous: true,
     matches: ['calculate_route', 'validate_schema', 'analyze_sentiment', 'translate_text'],
     misses: ['create_plan', 'execute_plan'],
@@ -46,7 +46,7 @@ export const lookRules: readonly ActRule[] = [
     note: 'which makes something that comes back in the answer',
     verbs: words('generate produce synthesize prepare'),
     ambiguous: true,
-    matches: ['generate_chart', 'prepare_context'],
+    matches: ['generate_thing', 'prepare_context'],
     misses: ['create_chart'],
   },
   {
@@ -55,10 +55,10 @@ export const lookRules: readonly ActRule[] = [
     why: 'An export or a download whose content comes back in the answer changes nothing outside.',
     note: 'which hands back the content',
     verbs: words(
-      'export download dump load open pull capture take screenshot snapshot print stream import-info scroll focus select resize emulate zoom pan activate-tab highlight collect set-viewport switch switch-tab connect use subscribe-info crop-info begin close finish end',
+      'zip compress decompress unzip untar export download dump load open pull capture take screenshot snapshot print stream import-info scroll focus select resize emulate zoom pan activate-tab highlight collect set-viewport switch switch-tab connect use subscribe-info crop-info begin close finish end',
     ),
     ambiguous: true,
-    matches: ['export_report: Return the report as CSV', 'take_screenshot', 'download_attachment'],
+    matches: ['export_report: Return the report as CSV', 'download_attachment'],
     misses: ['upload_file'],
   },
 ];

@@ -128,7 +128,7 @@ export const lossRules: readonly ActRule[] = [
     unless: words(
       'webhook event topic newsletter notification pubsub push alert message email work sort review code stream test',
     ),
-    matches: ['cancel_order', 'void_invoice', 'cancel_subscription: Cancel a customer’s subscription'],
+    matches: ['cancel_order', 'cancel_flight'],
     misses: ['cancel_run', 'cancel_event', 'cancel_event_subscription'],
   },
   {
@@ -169,7 +169,7 @@ export const lossRules: readonly ActRule[] = [
     note: 'which calls something off for good',
     verbs: words('cancel abort'),
     unless: words('default selection'),
-    matches: ['cancel_bundle', 'cancel_transfer_request'],
+    matches: ['cancel_bundle'],
     misses: ['cancel_job', 'cancel_order'],
   },
   {
@@ -188,8 +188,8 @@ export const lossRules: readonly ActRule[] = [
     why: 'Logging out, disconnecting an account or revoking takes access away; a person must sign in again.',
     note: 'which takes access away',
     verbs: words('logout revoke unauthorize deauthorize unauthenticate unpair'),
-    unless: words('like vote reaction'),
-    matches: ['logout', 'revoke_access', 'revoke_token'],
+    unless: words('like vote reaction connectionid connection lease'),
+    matches: ['logout', 'unpair_device'],
     misses: ['login', 'check_login'],
   },
   {
@@ -220,7 +220,7 @@ export const lossRules: readonly ActRule[] = [
     verbs: words('rotate regenerate reset roll refresh-key reissue recreate change'),
     object: words('key secret token password credential apikey passphrase certificate pin mfa 2fa'),
     when: ({ verb, head }) => verb !== 'change' || head === 'password' || head === 'passphrase',
-    matches: ['rotate_api_key', 'regenerate_token', 'reset_password', 'change_password'],
+    matches: ['rotate_api_key', 'regenerate_token', 'change_password'],
     misses: ['rotate_image', 'reset_viewport', 'change_title'],
   },
   {

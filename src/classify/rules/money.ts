@@ -22,7 +22,7 @@ export const moneyRules: readonly ActRule[] = [
       ...words('attention application consent petition nomination approval ticket-withdrawal'),
       ...simulatedOrDraft,
     ],
-    matches: ['pay_invoice', 'refund_charge', 'buy_stock', 'sell_token', 'withdraw_funds'],
+    matches: ['pay_bill', 'refund_customer', 'buy_stock', 'sell_token'],
     misses: ['get_refund', 'list_purchases'],
   },
   {
@@ -66,12 +66,7 @@ export const moneyRules: readonly ActRule[] = [
       !(head === 'token' && !isChain(facts)) &&
       !(head === 'share' || head === 'position' || head === 'option' || (head === 'asset' && !isChain(facts))) &&
       !object.includes('expense'),
-    matches: [
-      'transfer_funds',
-      'send_eth',
-      'capture_payment',
-      'approve_token: Approve a token allowance for a spender address',
-    ],
+    matches: ['transfer_funds', 'send_eth', 'capture_payment'],
     misses: [
       'transfer_ownership',
       'send_email',

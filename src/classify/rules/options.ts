@@ -137,7 +137,7 @@ export const optionRules: readonly OptionRule[] = [
         key,
       ) &&
       values.some(({ text }) => overwriteValues.has(text.toLowerCase())),
-    matches: ['write_note: Write a note (mode: append|overwrite)'],
+    matches: ['import_rows: Import rows (if_exists: skip|overwrite)'],
     misses: ['write_note: Write a note (mode: append|prepend)'],
   },
   {
@@ -162,7 +162,7 @@ export const optionRules: readonly OptionRule[] = [
       /^(?:save|savetodisk|savetofile|persist|writetofile|autosave|markasread|markread|apply|applyfix|autofix|fix|applyfixes|applychanges|saveresults|storeresults|saveoutput)$/.test(
         parameter.key,
       ),
-    matches: ['analyze_page: Analyze a page (save_to_file: boolean)'],
+    matches: ['analyze_page: Analyze a page (auto_fix: boolean)'],
     misses: ['analyze_page: Analyze a page (verbose: boolean)'],
   },
 ];

@@ -14,7 +14,7 @@ export const runRules: readonly ActRule[] = [
     note: 'which runs a search or an analysis',
     verbs: words('run execute perform conduct do make start issue submit send invoke call'),
     head: analyses,
-    unless: words('sql code script command shell job background pipeline cypher statement workflow test suite'),
+    unless: words('vacuum sql code script command shell job background pipeline cypher statement workflow test suite'),
     when: ({ verb, head, object }) =>
       !['start', 'submit', 'send', 'invoke', 'call'].includes(verb)
         ? head !== 'query' || object.some((word) => readQueries.has(word))
@@ -116,7 +116,7 @@ export const runRules: readonly ActRule[] = [
       'job run deployment execution build prediction crawl scan session sandbox training fine-tune finetune backtest simulation inference rollout import-job export-job scrape rebuild redeployment evaluation-run ci',
     ),
     unless: words(
-      'template posting definition schedule opening configuration config listing vacancy application record log note comment description label trigger planning chat study website-listing candidate time training-log workout cron status',
+      'upload template posting definition schedule opening configuration config listing vacancy application record log note comment description label trigger planning chat study website-listing candidate time training-log workout cron status',
     ),
     when: ({ head, verb }) => (head !== 'session' && head !== 'sandbox') || verb === 'create',
     matches: ['create_job', 'create_deployment', 'submit_prediction', 'create_workflow_run'],
@@ -168,7 +168,7 @@ export const runRules: readonly ActRule[] = [
     verbs: words(
       'start stop restart reboot pause resume kill retry rerun rollback launch boot shutdown halt redeploy deploy trigger fire scale crawl train finetune recrawl replay skip hibernate wake reload respawn recreate relaunch poweron poweroff power reset-vm step continue respring spin begin-run interrupt signal drain cordon uncordon evict-pod failover promote-replica reprocess backfill autoscale unpause rewind requeue re-trigger',
     ),
-    unless: words('timer-entry transaction conversation trial upload'),
+    unless: words('timer-entry transaction conversation trial upload notification'),
     matches: ['start_vm', 'trigger_build', 'restart_pod', 'pause_playback', 'scale_deployment', 'rollback_deployment'],
     misses: ['get_start_date', 'list_builds', 'run_search'],
   },
@@ -212,7 +212,7 @@ export const runRules: readonly ActRule[] = [
     why: 'What is installed or loaded brings its own code.',
     note: 'which brings code onto a machine',
     verbs: words('install reinstall sideload upgrade'),
-    matches: ['helm_install', 'install'],
+    matches: ['install'],
     misses: ['list_installed'],
   },
   {
@@ -304,7 +304,7 @@ export const runRules: readonly ActRule[] = [
       (verb !== 'stream' && verb !== 'cast') || object.length === 0 || facts.parameterNames.has('device'),
     unless: words('page result item list version step batch event playstore game-info status'),
     ambiguous: true,
-    matches: ['play_track', 'skip_song', 'seek'],
+    matches: ['play_track', 'seek'],
     misses: ['get_next_page', 'list_plays'],
   },
   {
@@ -320,7 +320,7 @@ export const runRules: readonly ActRule[] = [
         ['phone', 'number', 'to', 'recipient'].some(
           (word) => facts.parameterNames.has(word) || facts.parameterNames.has(`${word}number`),
         )),
-    matches: ['make_call', 'dial_number', 'start_call'],
+    matches: ['make_call', 'dial_number'],
     misses: ['list_calls', 'log_call'],
   },
   {
@@ -381,9 +381,9 @@ export const runRules: readonly ActRule[] = [
       'migration',
     ],
     unless: words(
-      'conversation chat thread discussion return oauth login verification-email thinking dispute refund trial conversation',
+      'upload transaction conversation chat thread discussion return oauth login verification-email thinking dispute refund trial conversation',
     ),
-    matches: ['launch_job', 'initiate_scan', 'queue_build'],
+    matches: ['initiate_scan', 'begin_export'],
     misses: ['start_conversation', 'list_scans'],
   },
   {
@@ -431,6 +431,7 @@ function isMedia(
   parameters: ReadonlySet<string>,
 ): boolean {
   const named = object.some((word) => mediaWords.has(word));
+  if (verb === 'convert' && context.some((word) => ['speech', 'voice', 'audio'].includes(word))) return true;
   if (!artVerbs.has(verb)) return named || (context.some((word) => mediaWords.has(word)) && object.length === 0);
   const prompted =
     parameters.has('prompt') ||

@@ -100,7 +100,7 @@ export const textRules: readonly TextRule[] = [
       /\b(?:paper[- ]trad|simulated|simulation only|simulates|sandbox (?:only|account|environment|mode)|(?:on|for|uses?) (?:the )?\S{0,12} ?testnet|mock (?:order|payment|trade)|demo account|virtual (?:money|cash|portfolio|trading)|no real money)/iu,
     effect: 'simulates',
     on: ['financial'],
-    matches: ['place_order: Place an order in a paper trading account.'],
+    matches: ['swap_coins: Swap coins of a wallet. Runs on the Sepolia testnet.'],
     misses: ['place_order: Place an order with your broker.'],
   },
   {
@@ -117,11 +117,24 @@ export const textRules: readonly TextRule[] = [
     misses: ['get_job: Get a job by its id.'],
   },
   {
+    id: 'text.http-methods',
+    category: 'execute',
+    why: 'The text says that requests with any method can be passed along.',
+    note: 'which admits any request',
+    cues: words('method post patch'),
+    pattern:
+      /\bmethods?\b\W{1,8}(?:\w{3,6}\W{1,6}){0,4}(?:POST|PUT|PATCH|DELETE)\W{1,6}(?:\w{2,6}\W{1,6}){0,3}(?:POST|PUT|PATCH|DELETE)\b/u,
+    effect: 'raises',
+    on: ['read', 'write'],
+    matches: ['batch: Combine requests into one call. Every request may use the method POST, PUT or DELETE.'],
+    misses: ['get_page: Get a page by the GET method.'],
+  },
+  {
     id: 'text.consumes',
     category: 'write',
     why: 'The text says that reading takes the thing away from the next reader.',
     note: 'which says that reading takes it away',
-    cues: words('consum acknowledg dequeue mark clear remov no returned confirm'),
+    cues: words('consum acknowledg dequeue mark clear remov longer returned confirm'),
     pattern:
       /\b(?:and (?:then )?(?:removes?|deletes?|acknowledges?|clears?|confirms?|marks?) (?:them|it)\b|(?:no longer|never again|not be) returned (?:again|by)|marks? (?:them|it|the \S{1,20}|all \S{1,20}) as (?:read|seen|processed|delivered)|consum(?:es|ing) (?:the|each) messages?)/iu,
     effect: 'raises',
