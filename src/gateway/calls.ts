@@ -8,7 +8,8 @@ import type { AuditEntry } from './audit.ts';
 import { spanAt } from './json-text.ts';
 import { isObject, type JsonObject, type Request } from './message.ts';
 import type { OwnRequests } from './own-requests.ts';
-import { errorReply, refusalReply, type Stop } from './replies.ts';
+import { errorReply, refusalReply, resultReply, type Stop } from './replies.ts';
+import { ticketOffice, withoutAnswer } from './tickets.ts';
 import type { KnownTools } from './tools.ts';
 
 /** Who calls, by what it says of itself. `meta` goes with requests of the revisions without a handshake. */
@@ -39,6 +40,7 @@ const mostQuestions = 20;
 
 export function judgeCalls(options: CallsOptions): Calls {
   const { policy, tools, record, answer, patience } = options;
+  const tickets = ticketOffice(patience.approval);
   let questions = 0;
 
   return {
@@ -52,7 +54,14 @@ export function judgeCalls(options: CallsOptions): Calls {
         malformed(request, 'arguments must be an object');
         return;
       }
-      const call = { request, caller, signal, tool: name, given };
+      const span = spanAt(request.text, 'params', 'arguments');
+      const argumentsText = span ? request.text.slice(span.start, span.end) : '{}';
+      const call = { request, caller, signal, tool: name, given, argumentsText };
+      const { requestState } = request.params;
+      if (tickets.redeem(requestState, call, options.monotonic())) {
+        answered(call);
+        return;
+      }
       if (tools.definitions(name).length > 0 || tools.isComplete()) {
         settle(call, false);
         return;
@@ -71,6 +80,14 @@ export function judgeCalls(options: CallsOptions): Calls {
       );
     },
   };
+
+  /** A call that comes again with the answer of the person. */
+  function answered(call: Judged): void {
+    const { inputResponses } = call.request.params;
+    const request = { ...call.request, text: withoutAnswer(call.request.text) };
+    if (isObject(inputResponses) && isYes(inputResponses['approval'])) settle({ ...call, request }, true);
+    else stopped(call, { rule: 'approval', reason: 'It needs a person, and the person did not say yes.' });
+  }
 
   /** From the decision to the sending there is no await: the slot that was taken is the slot that is used. */
   function settle(call: Judged, isApproved: boolean): void {
@@ -100,15 +117,14 @@ export function judgeCalls(options: CallsOptions): Calls {
       stop('It needs a person, and too many calls wait for one already.');
       return;
     }
-    const span = spanAt(request.text, 'params', 'arguments');
-    const shown = span && !request.isLossy ? JSON.stringify(call.given, null, 2) : undefined;
-    const question = approvalQuestion(
-      policy().server,
-      call.tool,
-      shown ?? (span ? request.text.slice(span.start, span.end) : '{}'),
-    );
+    const shown = request.isLossy ? call.argumentsText : JSON.stringify(call.given, null, 2);
+    const question = approvalQuestion(policy().server, call.tool, shown);
     if (!question.ok) {
       stop(question.reason);
+      return;
+    }
+    if (caller.isModern) {
+      askByAnswer(call, question.params);
       return;
     }
     questions++;
@@ -125,6 +141,19 @@ export function judgeCalls(options: CallsOptions): Calls {
         },
         (error: Error) => signal.aborted || stop(`It needs a person, and none said yes. ${error.message}`),
       );
+  }
+
+  function askByAnswer(call: Judged, params: JsonObject): void {
+    const { request } = call;
+    const isSecondRound = request.params['requestState'] !== undefined || 'inputResponses' in request.params;
+    const ticket = isSecondRound ? undefined : tickets.issue(call, options.monotonic());
+    if (ticket === undefined) {
+      const why = isSecondRound ? 'which can be asked in the first round alone' : 'and too many calls wait for one';
+      stopped(call, { rule: 'approval', reason: `It needs a person, ${why}.` });
+      return;
+    }
+    const inputRequests = { approval: { method: 'elicitation/create', params: { mode: 'form', ...params } } };
+    answer(request, resultReply(request.id, { resultType: 'input_required', inputRequests, requestState: ticket }));
   }
 
   function factsOf({ request, tool, given }: Judged, isApproved: boolean): Call {
@@ -167,7 +196,14 @@ export function judgeCalls(options: CallsOptions): Calls {
   }
 }
 
-type Judged = { request: Request; caller: Caller; signal: AbortSignal; tool: string; given: JsonObject };
+type Judged = {
+  request: Request;
+  caller: Caller;
+  signal: AbortSignal;
+  tool: string;
+  given: JsonObject;
+  argumentsText: string;
+};
 
 const auditOf = ({ request, tool, given }: Judged) => ({
   method: request.method,

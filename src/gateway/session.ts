@@ -255,7 +255,8 @@ function modernCaller(params: { [name: string]: unknown }): Caller | undefined {
   const meta = params['_meta'];
   if (!isObject(meta) || typeof meta['io.modelcontextprotocol/protocolVersion'] !== 'string') return undefined;
   const named = Object.entries(meta).filter(([key]) => key.startsWith('io.modelcontextprotocol/'));
-  return { canBeAsked: false, isModern: true, meta: Object.fromEntries(named) };
+  const asked = canBeAsked(meta['io.modelcontextprotocol/clientCapabilities']);
+  return { canBeAsked: asked, isModern: true, meta: Object.fromEntries(named) };
 }
 
 function keyOf(id: unknown, text: string): string {

@@ -1,11 +1,12 @@
 /** The gateway as a client meets it: a process, its pipes, and a server that writes down what reaches it. */
 import { once } from 'node:events';
-import { renameSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, test } from 'vitest';
 import { definitionDigest } from '../../src/digest.ts';
 import { metaKey } from '../../src/gateway/replies.ts';
+import { checkPolicies } from '../../src/policy/check.ts';
 import { type Started, type StartOptions, startGateway } from './started.ts';
 
 const policy = `version: 1
@@ -315,3 +316,15 @@ function isAlive(pid: number): boolean {
     return false;
   }
 }
+
+test('a call that cannot be written down is refused', async () => {
+  const it = await gateway(policy, { args: ['--audit', '/dev/full'] });
+  expect(data(await it.call(1, 'look'))).toMatchObject({ rule: 'trouble' });
+  expect(calls(it)).toEqual([]);
+});
+
+test("the guide's policy is a good one", () => {
+  const guide = readFileSync(join(import.meta.dirname, '../../content/guides/run-the-gateway.mdx'), 'utf8');
+  const [, text = ''] = /^```yaml\n([\s\S]*?)^```/m.exec(guide) ?? [];
+  expect(checkPolicies('guide', text)).toMatchObject({ ok: true, policies: [{ server: 'memory' }] });
+});
