@@ -15,6 +15,9 @@ export const twinUrl = (page: string, twin: 'md' | 'json') => `${page.replace(/\
 export const riskUrl = (risk: Risk) => path('risk', risk);
 export const categoryUrl = (category: Category) => path('categories', category);
 export const searchUrl = () => path('search');
+export const contradictionsUrl = () => path('contradictions');
+export const findingsUrl = () => path('findings');
+export const reviewUrl = () => path('review');
 export const methodologyUrl = () => path('methodology');
 export const guideUrl = (slug: string) => path('guides', slug);
 export const guidesUrl = () => path('guides');

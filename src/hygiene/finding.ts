@@ -44,13 +44,12 @@ export type Hit = {
 
 /** What a row may look at besides the text itself. */
 export type Surroundings = {
-  definition: ToolDefinition;
   /** The words of the tool's name and title, in lower case: what the tool is about. */
   about: ReadonlySet<string>;
   /** Names of all tools of the server, lower case. */
   siblings: ReadonlySet<string>;
-  /** Names that only other servers of the catalog have, lower case. */
-  strangers: ReadonlySet<string>;
+  /** Names of all tools of the catalog, lower case. */
+  catalogNames: ReadonlySet<string>;
 };
 
 type Row = {

@@ -25,11 +25,12 @@ export const mostFindings = 12;
 /** Hits counted of one row in one definition. */
 const mostHits = 100;
 
+/** Names in lower case. */
 export type Around = {
-  /** Names of all tools of the server. */
-  toolNames: readonly string[];
-  /** Names that other servers of the catalog have and this one has not. */
-  strangers?: ReadonlySet<string>;
+  /** Of all tools of the server. */
+  siblings: ReadonlySet<string>;
+  /** Of all tools of the catalog. */
+  catalogNames: ReadonlySet<string>;
 };
 
 /** What is found in one tool's definition: the gravest first, at most `mostFindings`. */
@@ -121,18 +122,13 @@ function placeWords(place: string, key?: true): string {
   return key ? `the name of ${where}` : where;
 }
 
-function surroundingsOf(definition: ToolDefinition, { toolNames, strangers = new Set() }: Around): Surroundings {
+function surroundingsOf(definition: ToolDefinition, { siblings, catalogNames }: Around): Surroundings {
   const heading = `${definition.name} ${definition.title ?? ''}`.slice(0, 1000);
-  const about = heading
+  const words = heading
     .replaceAll(/([a-z0-9])([A-Z])/g, '$1 $2')
     .toLowerCase()
     .split(/[^a-z0-9]+/);
-  return {
-    definition,
-    about: new Set(about),
-    siblings: new Set(toolNames.map((name) => name.toLowerCase())),
-    strangers: new Set([...strangers].map((name) => name.toLowerCase())),
-  };
+  return { about: new Set(words), siblings, catalogNames };
 }
 
 function bounded(findings: Finding[], atLeast: boolean): Found {

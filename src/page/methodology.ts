@@ -2,10 +2,14 @@
 import type { Catalog } from '../catalog.ts';
 import { facetIds } from '../classify/label.ts';
 import { categories, riskOf } from '../domain.ts';
+import { findingRows } from '../hygiene/findings.ts';
 import { describeRule } from '../policy/describe.ts';
 import { recommendations } from '../policy/recommend.ts';
 import { methodologyUrl } from '../urls.ts';
+import { accuracySection } from './accuracy.ts';
+import { severityWords } from './findings.ts';
 import { head } from './head.ts';
+import { others } from './others.ts';
 import { categoryWords, facetWords, riskWords } from './words.ts';
 
 /** What falls under a category and what, for all it sounds like it, does not. */
@@ -58,15 +62,26 @@ export function methodologyPage(catalog: Catalog) {
       rule: describeRule(rule).headline,
       because,
     })),
+    accuracy: accuracySection(),
+    others,
+    findings: findingRows.map(({ id, title, severity, why }) => ({
+      id,
+      title,
+      severity: severityWords[severity].name,
+      why,
+    })),
     rail: [
       { href: '#asked', text: 'What is asked, and what is read' },
       { href: '#categories', text: 'Categories and risk' },
       { href: '#order', text: 'The order of decisions' },
       { href: '#evidence', text: 'Evidence' },
       { href: '#confidence', text: 'Confidence' },
+      { href: '#accuracy', text: 'How often labels are right' },
       { href: '#claims', text: 'What servers claim' },
       { href: '#facets', text: 'Facets' },
       { href: '#rules', text: 'From label to rule' },
+      { href: '#findings', text: 'Findings' },
+      { href: '#others', text: 'Where others print another label' },
       { href: '#corrections', text: 'Corrections by people' },
       { href: '#limits', text: 'What a label is not' },
     ],

@@ -2,6 +2,7 @@
 import type { Catalog, CatalogServer } from '../catalog.ts';
 import { listUrl, serverUrl, toolsUrl } from '../urls.ts';
 import { type Fact, serverFacts } from './facts.ts';
+import { type FindingsBox, serverFindingsBox } from './findings.ts';
 import { bounded } from './foreign.ts';
 import { type Head, head, type Paged, paged, twins } from './head.ts';
 import { type Count, lastAnswer, riskCounts, type ToolRow, toolRow } from './rows.ts';
@@ -16,6 +17,8 @@ export type ServerPage = {
   /** What a reader must know before the list: no answer, an old answer, tools left out. */
   notes: { text: string; output?: string }[];
   risks: Count[];
+  /** On the names of its tools. */
+  findings: FindingsBox;
   tools: Paged<ToolRow>;
   instructions: { shown: string; rest: string; leftOut: string };
 };
@@ -34,6 +37,7 @@ export function serverPages(catalog: Catalog, server: CatalogServer): ServerPage
     facts: serverFacts(server),
     notes: notes(server),
     risks: riskCounts(server.tools),
+    findings: serverFindingsBox(catalog, server),
     tools,
     instructions: instructions(server.snapshot?.instructions),
   }));

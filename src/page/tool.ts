@@ -5,6 +5,7 @@ import { parameterTable } from '../schema/parameters.ts';
 import { serverUrl, toolsUrl, toolUrl } from '../urls.ts';
 import { type ContactBox, contactBox } from './contact.ts';
 import { type Fact, toolFacts } from './facts.ts';
+import { type FindingsBox, toolFindingsBox } from './findings.ts';
 import { bounded, foreignName } from './foreign.ts';
 import { type Head, head, twins } from './head.ts';
 import { type PolicyBox, policyBox } from './policy.ts';
@@ -33,6 +34,7 @@ export type ToolPage = {
   questions: Question[];
   related: Related;
   contact: ContactBox;
+  findings: FindingsBox;
 };
 
 /** A name this long or shorter is shown in the large type of a heading. */
@@ -66,6 +68,7 @@ export function toolPage(catalog: Catalog, server: CatalogServer, tool: CatalogT
     questions: questions({ server, tool, summary, verdict: answer, policy, parameters: input }),
     related: relatedTools(server, tool),
     contact: contactBox(catalog.site, tool),
+    findings: toolFindingsBox(catalog, server, tool),
   };
 }
 

@@ -5,7 +5,10 @@ import { findingRows, mostFindings, serverFindings, textRows, toolFindings } fro
 import { serverRows } from '../../src/hygiene/rows/server.ts';
 import { toolRows } from '../../src/hygiene/rows/tool.ts';
 
-const around = { toolNames: ['own_tool', 'look'], strangers: new Set(['stranger_tool']) };
+const around = {
+  siblings: new Set(['own_tool', 'look']),
+  catalogNames: new Set(['own_tool', 'look', 'stranger_tool']),
+};
 const holding = (row: (typeof textRows)[number], text: string): ToolDefinition =>
   row.in === 'names' ? { name: text } : { name: 'look', description: text };
 const idsIn = (definition: ToolDefinition) => toolFindings(definition, around).findings.map(({ id }) => id);

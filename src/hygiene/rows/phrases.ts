@@ -83,13 +83,13 @@ export const phraseRows: readonly TextRow[] = [
     why: 'Most such orders are hints on a sequence of steps; one that reaches past its own server shadows others.',
     severity: 'notice',
     in: 'texts',
-    *find(text, { siblings, strangers }) {
+    *find(text, { siblings, catalogNames }) {
       const pattern =
         /\b(?:you\s{1,3}must|must|always)\s{1,3}(?:first\s{1,3})?(?:call|use|invoke|run)\s{1,3}(?:the\s{1,3})?[`'"]?([A-Za-z][A-Za-z0-9_.-]{2,80})[`'"]?|\bbefore\s{1,3}(?:using|calling)\s{1,3}any\s{1,3}other\s{1,3}tools?\b/gi;
       for (const { span, match } of hitsOf(pattern, text)) {
         const named = match[1]?.toLowerCase().replace(/[.]+$/, '');
         if (named !== undefined && pronouns.has(named)) continue;
-        const foreign = named !== undefined && !siblings.has(named) && strangers.has(named) && /[_.-]/.test(named);
+        const foreign = named !== undefined && !siblings.has(named) && catalogNames.has(named) && /[_.-]/.test(named);
         if (foreign)
           yield { span, severity: 'alert', what: `an order to call “${match[1]}”, which is a tool of another server` };
         else yield { span };
@@ -104,13 +104,13 @@ export const phraseRows: readonly TextRow[] = [
     why: 'A definition that steers tools of other servers reaches past its own business.',
     severity: 'notice',
     in: 'texts',
-    *find(text, { siblings, strangers }) {
+    *find(text, { siblings, catalogNames }) {
       for (const { span, match } of hitsOf(
         /`([A-Za-z][A-Za-z0-9_.-]{3,80})(?:\(\))?`|\b([A-Za-z][A-Za-z0-9]{1,40}(?:_[A-Za-z0-9]{1,40}){1,8})\(/g,
         text,
       )) {
         const name = (match[1] ?? match[2] ?? '').toLowerCase();
-        if (!name.includes('_') || siblings.has(name) || !strangers.has(name)) continue;
+        if (!name.includes('_') || siblings.has(name) || !catalogNames.has(name)) continue;
         yield { span, what: `the name of another server’s tool, “${name}”` };
       }
     },

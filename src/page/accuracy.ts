@@ -1,0 +1,35 @@
+/** How often labels are right, as measured on the set that `measured.json` was made of. */
+import type { Published } from '../measure/published.ts';
+import measured from './measured.json' with { type: 'json' };
+import { categoryWords, count, dateWords, number } from './words.ts';
+
+export function accuracySection({ accuracy, falseReads, ...figures }: Published = measured as unknown as Published) {
+  const { n, interval } = accuracy;
+  return {
+    sentences: [
+      `On ${figures.set}, ${count(n, 'definition')} of imaginary servers that were labelled by hand before the rules saw them (${dateWords(figures.labelledOn)}), ${percent(accuracy.accuracy)} of the labels are right (95 % interval ${percent(interval[0])} to ${percent(interval[1])}).`,
+      `${count(falseReads.n, 'tool')} that should not be Read ${falseReads.n === 1 ? 'is' : 'are'} called Read: ${percent(falseReads.rate)} of those that are not Read. ${percent(figures.lowConfidenceShare)} of the labels are of low confidence.`,
+      'The set was made of hard cases. Anyone can measure on labels of their own, with npm run evaluate.',
+    ],
+    perCategory: figures.perCategory.map(({ category, n, precision, recall }) => ({
+      name: categoryWords[category].name,
+      n: number(n),
+      precision: precision === null ? 'none labelled so' : percent(precision),
+      recall: recall === null ? 'none in the set' : percent(recall),
+    })),
+    byConfidence: Object.entries(figures.byConfidence).map(([word, seen]) => ({
+      word: `${word.charAt(0).toUpperCase()}${word.slice(1)}`,
+      n: number(seen.n),
+      accuracy: percent(seen.accuracy),
+    })),
+    errorsTitle: `All ${count(figures.errors.length, 'error')}`,
+    errors: figures.errors.map(({ server, tool, expected, label, why }) => ({
+      tool: `${server} ${tool}`,
+      expected: categoryWords[expected].name,
+      label: categoryWords[label].name,
+      why,
+    })),
+  };
+}
+
+const percent = (share: number) => `${(share * 100).toFixed(1)} %`;
