@@ -1,6 +1,6 @@
 /** What the beginning of a description says the tool does. */
 import type { Act, Facts } from './act.ts';
-import { cjkVerbs, foreignVerb, isAlsoEnglish } from './languages.ts';
+import { cjkThings, cjkVerbs, foreignVerb, isAlsoEnglish } from './languages.ts';
 import { nouns, objectPhrase, prepositions, verbAt } from './phrases.ts';
 import { words } from './rule.ts';
 import type { Sentence } from './sentences.ts';
@@ -181,7 +181,7 @@ function foreignHead(text: string, at: number): { verb: string; form: 'base'; le
 /** `Search results for`, `Order details`, `Log entries of`: the noun, not the verb. */
 function isNounHere(all: readonly Word[], at: number, length: number): boolean {
   const text = all[at]?.text ?? '';
-  if (!nouns.has(text)) return false;
+  if (!nouns.has(text) && !nouns.has(verbAt(all, at)?.verb ?? '')) return false;
   const next = all[at + length]?.text;
   if (next === undefined) return true;
   return [
@@ -246,11 +246,13 @@ function foreignActs(sentence: Sentence, hits: ReturnType<typeof cjkVerbs>, fact
   // The verb stands first in Chinese (`删除文件`), last in Japanese (`ファイルを削除`).
   const japanese = /[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(sentence.text.slice(0, 200));
   const chosen = japanese ? hits.slice(-1) : hits.slice(0, 1);
+  const things = cjkThings(sentence.text.slice(0, 200));
+  const heads = things.length > 0 ? things : facts.nameWords.slice(-1);
   return chosen.map(({ verb, start, end }) => ({
     verb,
-    object: [...facts.nameWords.slice(1)],
-    heads: facts.nameWords.slice(-1),
-    head: facts.nameWords.at(-1) ?? '',
+    object: [...facts.nameWords.slice(1), ...things],
+    heads,
+    head: heads[0] ?? '',
     context: [],
     source: 'description',
     place: 'description',

@@ -23,7 +23,7 @@ export type Reading = {
 };
 
 const loginAddress =
-  /\b(?:login|sign[- ]?in|auth\w{0,12}|consent|verification) (?:url|link|page|code)\b|\b(?:url|link|code)\b[^.]{0,60}\b(?:visit|open|browser|sign in|log in|grant|consent|approve)/iu;
+  /\b(?:login|sign[- ]?in|auth\w{0,12}|consent|verification) (?:url|link|page|code)\b|\b(?:url|link|code|address)\b[^.]{0,60}\b(?:visit|opens?|browser|sign in|log in|grant|consent|approve)/iu;
 
 /** How much of a description counts for what it is about. */
 const topicLength = 700;

@@ -39,7 +39,7 @@ const rows: readonly { verb: string; forms: string }[] = [
   {
     verb: 'create',
     forms:
-      '创建 新建 建立 创立 添加 新增 增加 插入 保存 写入 作成 追加 登録 生成する crear crea agregar agrega añadir añade créer crée ajouter ajoute criar cria adicionar adiciona erstellen erstellt anlegen hinzufügen fügt speichern speichert guardar guarda enregistrer enregistre salvar salva insertar inserir создать создает создаёт добавить 생성 추가',
+      '创建 新建 建立 创立 添加 新增 增加 插入 保存 写入 作成 追加 登録 生成する crear crea agregar agrega añadir añade créer crée ajouter ajoute criar cria adicionar adiciona erstellen erstellt anlegen legt hinzufügen fügt speichern speichert guardar guarda enregistrer enregistre salvar salva insertar inserir создать создает создаёт добавить 생성 추가',
   },
   {
     verb: 'update',
@@ -54,7 +54,7 @@ const rows: readonly { verb: string; forms: string }[] = [
   {
     verb: 'execute',
     forms:
-      '执行 运行 启动 停止 部署 调用 触发 重启 暂停 実行 起動 再起動 デプロイ 呼び出 ejecutar ejecuta exécuter exécute executar executa ausführen führt starten startet stoppt iniciar inicia démarrer démarre arrêter detener detiene lanzar lanza выполнить запустить выполняет 실행 시작',
+      '执行 运行 启动 停止 部署 调用 触发 重启 暂停 実行 起動 再起動 デプロイ 呼び出 ejecutar ejecuta exécuter exécute executar executa ausführen führt starten startet stoppt iniciar inicia démarrer démarre arrêter detener detiene lanzar lanza lancer lance выполнить запустить выполняет 실행 시작',
   },
   { verb: 'click', forms: '点击 单击 クリック 输入文本 拖拽 滑动' },
   {
@@ -97,6 +97,37 @@ export const foreignVerb = (word: string): string | undefined => latin.get(word)
 export const isAlsoEnglish = (word: string): boolean => english.has(word);
 
 const negation = /(?:不会|不|无需|未|没有|禁止|勿|せず|ない)$/u;
+
+const cjkNouns: readonly (readonly [string, string])[] = [
+  ['订单', 'order'],
+  ['訂單', 'order'],
+  ['注文', 'order'],
+  ['发票', 'invoice'],
+  ['請求書', 'invoice'],
+  ['付款', 'payment'],
+  ['キャッシュ', 'cache'],
+  ['缓存', 'cache'],
+  ['标签', 'tag'],
+  ['会议', 'meeting'],
+  ['会議', 'meeting'],
+  ['订阅', 'subscription'],
+  ['图片', 'image'],
+  ['图像', 'image'],
+  ['画像', 'image'],
+  ['视频', 'video'],
+  ['動画', 'video'],
+  ['代码', 'code'],
+  ['脚本', 'script'],
+  ['命令', 'command'],
+  ['コマンド', 'command'],
+  ['任务', 'task'],
+  ['密码', 'password'],
+  ['パスワード', 'password'],
+];
+
+/** English names of the things that a Chinese or Japanese sentence speaks of, where a rule asks for them. */
+export const cjkThings = (sentence: string): string[] =>
+  cjkNouns.filter(([noun]) => sentence.includes(noun)).map(([, english]) => english);
 
 export type ForeignHit = { verb: string; start: number; end: number };
 

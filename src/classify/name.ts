@@ -68,6 +68,9 @@ function pickVerb(all: readonly Word[]): { at: number; hit: VerbHit; isNoun: boo
   if (first.hit.form === 'third' && nouns.has(first.hit.verb)) return undefined;
   const isNoun = ({ at }: { at: number }) => nouns.has(all[at]?.text ?? '');
   const plain = candidates.filter((one) => !isNoun(one));
+  // The second half of a two-step action has the effect of the whole: `confirm_delete_group`.
+  const confirmed = first.at === 0 && first.hit.verb === 'confirm' ? plain.find(({ at }) => at === 1) : undefined;
+  if (confirmed) return { ...confirmed, isNoun: false };
   const last = plain.find(({ at, hit }) => at + hit.length === all.length);
   if (first.at === 0 && !isNoun(first)) return { ...first, isNoun: false };
   if (first.at === 0) {

@@ -91,6 +91,12 @@ export function resolve(reading: Reading): Resolution {
     raise('execute', 'schema.http-method', 'program');
   }
 
+  const router = reading.parameters.find((parameter) => isRouter(parameter, reading, verdict));
+  if (router && !isWorse(category, 'write')) {
+    evidence.push(parameterEvidence(router, 'schema.router', 'execute', schemaRules.router.note));
+    raise('execute', 'schema.router', 'program');
+  }
+
   // Several actions: each is judged, the worst is the label.
   if (actions.length > 0) {
     const worstOf = worst(actions.map((row) => row.category));
@@ -256,6 +262,29 @@ function limitInName({ facts, definition, name, text }: Reading): { evidence: Ev
       note: 'which limits it to reading',
     },
   };
+}
+
+const routes = new Set(
+  words('operation action tool toolname operationid functionname apiname capability actionname operationname'),
+);
+const loads = [
+  'params',
+  'arguments',
+  'args',
+  'parameters',
+  'payload',
+  'input',
+  'inputs',
+  'arguments_json',
+  'toolargs',
+  'data',
+];
+
+/** A free word that picks another operation, beside what is passed along to it. */
+function isRouter({ key, isFree, path }: Parameter, { facts }: Reading, verdict: Verdict): boolean {
+  if (path.length !== 1 || !isFree || !routes.has(key) || !loads.some((name) => facts.parameterNames.has(name)))
+    return false;
+  return !verdict.vote || verdict.vote.ambiguous;
 }
 
 const addresses = new Set(words('url uri path endpoint address route resource href apipath'));

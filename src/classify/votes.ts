@@ -43,7 +43,7 @@ const sameFamily = (a: string, b: string) => a === b || families.some((family) =
 
 /** Verbs that only say that something is done; what it is stands in the text. */
 const lightVerbs = new Set(
-  words('run execute perform do make call invoke process handle manage operate control use trigger'),
+  words('run execute perform do make give call invoke process handle manage operate control use trigger'),
 );
 
 export function weigh(reading: Reading): Verdict {
@@ -105,6 +105,7 @@ function combine(nameVotes: Vote[], textVotes: Vote[]): Verdict {
   if (n.ambiguous && !t.ambiguous) return decide(t, 'text-over-name');
   if (t.ambiguous && !n.ambiguous) return decide(n, 'name-over-text');
   if (n.rule.id === 'change.queue' && t.rule.id === 'loss.entity') return decide(n, 'agree');
+  if (n.rule.id.startsWith('look.generate') && t.act.verb === 'make') return decide(n, 'both-ambiguous');
   if (n.isNoun && !t.isNoun && t.ambiguous && !lightVerbs.has(t.act.verb)) return decide(t, 'text-over-name');
   if (n.ambiguous && t.ambiguous)
     return decide(

@@ -11,7 +11,7 @@ export const authRules: readonly ActRule[] = [
     when: ({ verb, object, context, facts }) =>
       (['authenticate', 'login', 'authorize'].includes(verb) ||
         [...object, ...context].some((word) =>
-          ['oauth', 'auth', 'authentication', 'login', 'authorization'].includes(word),
+          ['oauth', 'auth', 'authentication', 'login', 'authorization', 'signin', 'sign-in'].includes(word),
         )) &&
       facts.givesLoginAddress &&
       !facts.parameterNames.has('code') &&
@@ -29,7 +29,7 @@ export const authRules: readonly ActRule[] = [
     verbs: words('start begin initiate complete finish refresh renew exchange connect trigger run set'),
     when: ({ object }) =>
       object.some((word) =>
-        ['oauth', 'oauth2', 'login', 'authentication', 'authorization', 'auth', 'signin'].includes(word),
+        ['oauth', 'oauth2', 'login', 'authentication', 'authorization', 'auth', 'signin', 'sign-in'].includes(word),
       ) && !object.includes('status'),
     matches: ['start_oauth: Start an OAuth flow', 'complete_login', 'refresh_auth_token'],
     misses: ['get_auth_status', 'start_server'],

@@ -46,6 +46,44 @@ export const changeRules: readonly ActRule[] = [
     misses: ['create_chart: Create a chart in a spreadsheet'],
   },
   {
+    id: 'look.inference',
+    category: 'read',
+    why: 'An answer or a vector that a model makes comes back at once and changes nothing.',
+    note: 'which asks a model and hands back its answer',
+    verbs: words('create generate make compute'),
+    head: words('embedding completion chatcompletion'),
+    unless: ['job', 'index', 'store'],
+    matches: ['create_embeddings', 'create_chat_completion'],
+    misses: ['create_embed_job', 'create_index'],
+  },
+  {
+    id: 'look.thought',
+    category: 'read',
+    why: 'A thought that is written down stays in the conversation.',
+    note: 'which only thinks',
+    verbs: words('write record note log add'),
+    head: words('thought reasoning'),
+    when: ({ facts }) => facts.nameWords.some((word) => word === 'think' || word === 'thinking' || word === 'thought'),
+    matches: ['think: Write down a thought'],
+    misses: ['save_thought', 'write_file'],
+  },
+  {
+    id: 'change.load-into',
+    category: 'write',
+    why: 'What is loaded into a table or an index stays there.',
+    note: 'which puts data into a store',
+    verbs: ['load'],
+    near: words('table database warehouse index collection dataset bucket graph'),
+    when: ({ context, object, facts }) =>
+      context.length > 0 &&
+      (facts.parameterNames.has('file') ||
+        object.includes('data') ||
+        object.includes('file') ||
+        object.includes('row')),
+    matches: ['load_table: Load a file into a table (file: string)'],
+    misses: ['load_page'],
+  },
+  {
     id: 'change.upload-address',
     category: 'write',
     why: 'An address or a session to upload to opens a way in.',

@@ -313,5 +313,6 @@ const chainWords = words(
   'blockchain chain wallet eth ethereum erc20 erc721 nft solana bitcoin crypto evm onchain contract wei lamport spender allowance privatekey mainnet bsc bnb polygon erc1155 erc-20 staking dex swap onchain lightning address-to defi usdc',
 );
 function isChain({ textWords }: { textWords: ReadonlySet<string> }): boolean {
+  if (textWords.has('address') && textWords.has('amount') && textWords.has('token')) return true;
   return chainWords.some((word) => textWords.has(word));
 }

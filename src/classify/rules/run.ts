@@ -24,12 +24,22 @@ export const runRules: readonly ActRule[] = [
     misses: ['run_query', 'run_command', 'start_analysis_job'],
   },
   {
+    id: 'look.aggregate',
+    category: 'read',
+    why: 'An aggregation or a find on a collection reads it.',
+    note: 'which reads a collection',
+    verbs: words('run execute perform'),
+    object: ['aggregation', 'aggregate'],
+    matches: ['aggregate: Run an aggregation pipeline on a collection'],
+    misses: ['run_pipeline', 'run_query'],
+  },
+  {
     id: 'run.media',
     category: 'execute',
     why: 'Making an image, a sound, a video or a model is a metered job.',
     note: 'which starts a metered job that makes media',
     verbs: words(
-      'generate create synthesize animate render compose imagine inpaint upscale remix produce edit transform restyle make convert extend vary dub clone design outpaint',
+      'generate create synthesize animate render compose imagine inpaint upscale remix produce edit transform restyle make convert extend vary dub clone design outpaint turn turn',
     ),
     when: ({ verb, object, context, facts }) => isMedia(verb, object, context, facts.textWords, facts.parameterNames),
     unlessObject: words(
@@ -431,7 +441,9 @@ function isMedia(
   parameters: ReadonlySet<string>,
 ): boolean {
   const named = object.some((word) => mediaWords.has(word));
-  if (verb === 'convert' && context.some((word) => ['speech', 'voice', 'audio'].includes(word))) return true;
+  if ((verb === 'convert' || verb === 'turn') && context.some((word) => ['speech', 'voice', 'audio'].includes(word)))
+    return true;
+  if (verb === 'turn') return false;
   if (!artVerbs.has(verb)) return named || (context.some((word) => mediaWords.has(word)) && object.length === 0);
   const prompted =
     parameters.has('prompt') ||
@@ -456,7 +468,11 @@ function isUi(
     nameWords,
   }: { textWords: ReadonlySet<string>; parameterNames: ReadonlySet<string>; nameWords: readonly string[] },
 ): boolean {
+  const inSheet = ['sheet', 'spreadsheet', 'document', 'workbook'].some((word) => textWords.has(word));
+  if (head === 'dialog' && ['handle', 'accept', 'dismiss'].includes(verb)) return true;
+  if (head === 'tab' && ['open', 'new'].includes(verb)) return !inSheet;
   const live =
+    parameterNames.has('uid') ||
     browserWords.some((word) => textWords.has(word)) ||
     parameterNames.has('selector') ||
     parameterNames.has('ref') ||

@@ -18,6 +18,14 @@ const rows = {
     matches: ['api: Talk to the API (method: GET|POST|DELETE, path: string)'],
     misses: ['get_page: Get a page (path: string)'],
   },
+  router: {
+    id: 'schema.router',
+    category: 'execute',
+    why: 'A free word picks another operation, and what that one does is not said.',
+    note: 'a free choice of another operation',
+    matches: ['router: Routes to one of many operations (operation: string, params: object)'],
+    misses: ['get_operation: Get an operation (operation: string)'],
+  },
   nounPhrase: {
     id: 'text.noun-phrase',
     category: 'read',

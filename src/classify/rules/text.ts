@@ -22,9 +22,9 @@ export const textRules: readonly TextRule[] = [
     category: 'destructive',
     why: 'The text says that existing content is overwritten or replaced as a whole.',
     note: 'which says that existing content is overwritten',
-    cues: words('overwrit replac clobber truncat full destructive'),
+    cues: words('overwrit replac clobber truncat full destructive restor'),
     pattern:
-      /\b(?:(?:will |completely |silently |fully |and )?overwrit(?:e|es|ing) (?:\S{1,24} ){0,3}?(?:existing|current|entire|whole|file|content|contents|previous|if|it|everything|old|target|destination|data)|existing \S{1,30}(?: \S{1,30})? (?:will be|is|are|gets?) (?:overwritten|replaced|lost)|overwritten (?:if|without)|replac(?:e|es|ing) (?:all|the entire|the whole|the full|entire|everything|all of the|the complete|any existing|the existing|existing|the current) (?:existing |current |of )?(?:content|contents|body|file|text|document|list|set|sheet|page|rows|data|items|values|entries|records|note|tags|labels|array|collection|steps|nodes|graph|config|configuration|settings|rules|members|blocks|description|definition|sections|code|selection)|full (?:replacement|overwrite|update)\b|(?<!non-)destructive to existing|truncat(?:e|es|ing) (?:the |existing )?(?:file|table|content))/iu,
+      /\b(?:(?:will |completely |silently |fully |and )?overwrit(?:e|es|ing) (?:\S{1,24} ){0,3}?(?:existing|current|entire|whole|file|content|contents|previous|if|it|everything|old|target|destination|data)|existing \S{1,30}(?: \S{1,30})? (?:will be|is|are|gets?) (?:overwritten|replaced|lost)|\b(?:are|is|will be|gets?) overwritten\b|\brestor\S{0,4} (?:\S{1,24} ){1,6}over (?:the )?(?:current|existing|live)|overwritten (?:if|without)|replac(?:e|es|ing) (?:all|the entire|the whole|the full|entire|everything|all of the|the complete|any existing|the existing|existing|the current) (?:existing |current |of )?(?:content|contents|body|file|text|document|list|set|sheet|page|rows|data|items|values|entries|records|note|tags|labels|array|collection|steps|nodes|graph|config|configuration|settings|rules|members|blocks|description|definition|sections|code|selection)|full (?:replacement|overwrite|update)\b|(?<!non-)destructive to existing|truncat(?:e|es|ing) (?:the |existing )?(?:file|table|content))/iu,
     effect: 'raises',
     on: ['write', 'execute'],
     matches: [
@@ -43,11 +43,23 @@ export const textRules: readonly TextRule[] = [
     note: 'which says that what is not given is removed',
     cues: words('remov delet discard drop lost'),
     pattern:
-      /\b(?:(?:items|fields|values|entries|members|tags|labels|rows|records|anything|everything|those|elements|others|options|keys|any \w{1,20}|all \w{1,20}) (?:that are |which are )?not (?:provided|included|listed|specified|present|passed|in the \w{1,20}) (?:will be |are |is |get )?(?:removed|deleted|dropped|lost|discarded|cleared)|(?:existing|previous|current|unsaved|uncommitted|local|all other|other) \S{1,24}(?: \S{1,24})? (?:will be|are|is|get) (?:permanently )?(?:removed|deleted|dropped|lost|discarded|erased|wiped))/iu,
+      /\b(?:\S{2,24} (?:that are |which are )?not (?:provided|included|listed|specified|present|passed|in the \w{1,20}) (?:will be |are |is |get )?(?:removed|deleted|dropped|lost|discarded|cleared)|(?:existing|previous|current|unsaved|uncommitted|local|all other|other) \S{1,24}(?: \S{1,24})? (?:will be|are|is|get) (?:permanently )?(?:removed|deleted|dropped|lost|discarded|erased|wiped))/iu,
     effect: 'raises',
     on: ['write', 'execute'],
     matches: ['set_members: Set the members of a group. Members not included will be removed.'],
     misses: ['set_members: Set the members of a group. Members are not removed.'],
+  },
+  {
+    id: 'text.access-lost',
+    category: 'destructive',
+    why: 'The text says that people lose access.',
+    note: 'which says that people lose access',
+    cues: words('lose losing'),
+    pattern: /\b(?:loses?|losing) (?:\S{1,16} ){0,2}access\b/iu,
+    effect: 'raises',
+    on: ['write', 'execute'],
+    matches: ['transfer_project: Move a project to another team. Members of the old team lose access.'],
+    misses: ['transfer_project: Move a project to another team. Members keep access.'],
   },
   {
     id: 'text.recoverable',
