@@ -18,7 +18,7 @@ export function withoutHidden(text: string, policy: Policy): string {
   return kept.length === elements.length ? text : replaceSpan(text, span, `[${kept.join(',')}]`);
 }
 
-export const isHidden = (policy: Policy, tool: string) => (policy.tools.get(tool)?.action ?? policy.default) === 'hide';
+const isHidden = (policy: Policy, tool: string) => (policy.tools.get(tool)?.action ?? policy.default) === 'hide';
 
 /** A server with tools now tells when its list changes: it does when the policy is replaced. */
 export function withListChanged(text: string, result: unknown): string {

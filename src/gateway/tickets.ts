@@ -12,7 +12,7 @@ export type Tickets = {
   redeem: (ticket: unknown, call: TicketedCall, now: number) => boolean;
 };
 /** `argumentsText`: as it was sent, so that what runs is what was shown. */
-export type TicketedCall = { tool: string; argumentsText: string };
+type TicketedCall = { tool: string; argumentsText: string };
 
 const mostOpen = 20;
 

@@ -55,14 +55,14 @@ export function gatewayEntry(
   return { file, language: form === 'codex' ? 'toml' : 'json', text: text(server.serverKey, start) };
 }
 
-/** `node /path/to/catalog/scripts/gateway.ts --policy /path/to/notes.policy.yaml -- npx -y notes-mcp` in parts. */
+/** `node /path/to/catalog/scripts/gateway.mjs --policy /path/to/notes.policy.yaml -- npx -y notes-mcp` in parts. */
 export function gatewayStart(server: string, transport: Transport): Start | undefined {
   if (transport.type !== 'stdio') return undefined;
   const own = [transport.command, ...transport.args].map(plainValue);
   const env = Object.entries(transport.env).map(([name, value]) => [name, readersValue(value)] as const);
   return {
     command: 'node',
-    args: [`${catalogFolder}/scripts/gateway.ts`, '--policy', policyFile(server), '--', ...own],
+    args: [`${catalogFolder}/scripts/gateway.mjs`, '--policy', policyFile(server), '--', ...own],
     ...(env.length > 0 ? { env: record(env) } : {}),
   };
 }
