@@ -39,6 +39,8 @@ function open(bindings: Bindings, origin: string): Contact {
   const store = bindings.CONTACT && storeOf(bindings.CONTACT);
   return {
     settings,
+    // Cloudflare asks a Worker by its own addresses only, so the request says where the site is.
+    origins: settings.origin ? [] : [origin],
     channels: portableChannels(settings, (...call) => fetch(...call)),
     ...(store && { store }),
     page: async (path) => {

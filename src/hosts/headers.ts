@@ -56,6 +56,8 @@ const immutable = 'public, max-age=31536000, immutable';
 
 /** Kinds of text that browsers do not take for UTF-8 by themselves, by the ending of the file's name. */
 export const textTypes: ReadonlyMap<string, string> = new Map([
+  ['.css', 'text/css; charset=utf-8'],
+  ['.js', 'text/javascript; charset=utf-8'],
   ['.md', 'text/markdown; charset=utf-8'],
   ['.txt', 'text/plain; charset=utf-8'],
   ['.yaml', 'application/yaml; charset=utf-8'],
@@ -82,14 +84,35 @@ function headerRules(turnstile: boolean, hidden: boolean): Rule[] {
   ];
 }
 
-/** `_headers` of a site, `hidden` where it is private, as Cloudflare reads it; Netlify does too, but for the line with `!`. */
-export function headersFile(turnstile: boolean, hidden = false): string {
-  const blocks = headerRules(turnstile, hidden).map(({ path, headers, detach }) => [
+/**
+ * `_headers` of a site, `hidden` where it is private, for Cloudflare and for Netlify. Netlify cannot take a wider rule's
+ * header away: where Turnstile is on, every page there lets it in.
+ */
+export function headersFile(
+  turnstile: boolean,
+  hidden = false,
+  host: 'cloudflare' | 'netlify' = 'cloudflare',
+): string {
+  const everywhere = { path: '/*', headers: { ...headersOf('/contact/', turnstile), ...robotsHeader('/', hidden) } };
+  const rules: Rule[] =
+    host === 'cloudflare' ? headerRules(turnstile, hidden) : [everywhere, ...headerRules(false, hidden).slice(1)];
+  const blocks = rules.map(({ path, headers, detach }) => [
     path,
     ...(detach ? [`  ! ${detach}`] : []),
     ...Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`),
   ]);
   return `${blocks.map((lines) => lines.join('\n')).join('\n\n')}\n`;
+}
+
+/** Routes of Vercel's Build Output API: headers, then the slash, then files and functions, then the page for what is not there. */
+export function vercelRoutes(turnstile: boolean, hidden: boolean): object[] {
+  const pattern = (path: string) => `^${path.replaceAll('.', '\\.').replaceAll('*', '(?:.*)')}$`;
+  return [
+    ...headerRules(turnstile, hidden).map(({ path, headers }) => ({ src: pattern(path), headers, continue: true })),
+    { src: '^/(?!api/)((?:[^/.]+/)*[^/.]+)$', headers: { Location: '/$1/' }, status: 308 },
+    { handle: 'filesystem' },
+    { src: '^/.*$', dest: '/404.html', status: 404 },
+  ];
 }
 
 function policyText(directives: Readonly<Record<string, string>>): string {
