@@ -6,6 +6,8 @@ export type Delivered = { sent: number; failed: number };
 
 const minute = 60_000;
 const hour = 60 * minute;
+/** A channel that has not said yes or no by then has failed, whatever its own timeouts add up to. */
+const longestAttempt = 3 * sendTimeout;
 /** Longer than an attempt may take, so that nobody else takes it up meanwhile. */
 const lease = 4 * sendTimeout;
 /** Half a minute, then twice as long each time, up to six hours: some three days in all. */
@@ -36,7 +38,7 @@ export async function deliver(
 
   async function attempt(claim: Claimed) {
     try {
-      await byName.get(claim.channel)?.send(claim.message);
+      await inTime(byName.get(claim.channel)?.send(claim.message));
     } catch (error) {
       total.failed += 1;
       const status = claim.attempts >= attemptsUntilDead ? 'dead' : 'waiting';
@@ -46,6 +48,36 @@ export async function deliver(
     total.sent += 1;
     await store.sent(claim.message.id, claim.channel);
   }
+}
+
+/**
+ * `work`, but never twice at once: asked for while it runs, it runs once more. Many visitors at once must not claim more than
+ * the channels can take before the leases end. Resolves when nothing is left to run.
+ */
+export function oneAtATime(work: () => Promise<unknown>): () => Promise<void> {
+  let again = false;
+  let running: Promise<void> | undefined;
+  async function run() {
+    do {
+      again = false;
+      await work();
+    } while (again);
+  }
+  return () => {
+    again = true;
+    running ??= run().finally(() => {
+      running = undefined;
+    });
+    return running;
+  };
+}
+
+async function inTime(attempt: Promise<void> | undefined): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, fail) => {
+    timer = setTimeout(() => fail(new Error('It did not answer in time')), longestAttempt);
+  });
+  await Promise.race([attempt, late]).finally(() => clearTimeout(timer));
 }
 
 function reasonOf(error: unknown): string {

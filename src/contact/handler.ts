@@ -4,7 +4,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { csrf } from 'hono/csrf';
 import { addressGroup, freshSecret, hashedAddress, messageId } from './address.ts';
 import type { Channel } from './channels/channel.ts';
-import { deliver } from './deliver.ts';
+import { deliver, oneAtATime } from './deliver.ts';
 import { trapField } from './form.ts';
 import { type Errors, fields, type Message, readMessage, type Values, visibleFields } from './message.ts';
 import { pageWithForm } from './page.ts';
@@ -59,6 +59,7 @@ export function contactHandler(
   { now = Date.now, send = fetch, log = console.error }: Outside = {},
 ): (request: Request, visit: Visit) => Promise<Response> {
   const { settings, channels, store } = contact;
+  const deliverSome = oneAtATime(async () => store && deliver(store, channels, { limit: deliveriesPerPost, now }));
   const app = new Hono<Env>();
 
   app.onError((error, c) => {
@@ -120,8 +121,7 @@ export function contactHandler(
       log(`contact: a message was not kept: ${error instanceof Error ? error.stack : error}`);
       return refuse(c, 503, 'The message could not be kept just now. Please send it again in a minute.', form);
     }
-    const work = deliver(store, channels, { limit: deliveriesPerPost, now });
-    c.env.waitUntil(work.catch((error) => log(`contact: delivery stopped: ${error.message}`)));
+    c.env.waitUntil(deliverSome().catch((error) => log(`contact: delivery stopped: ${error.message}`)));
     return success(c);
   }
 

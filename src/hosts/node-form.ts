@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { IncomingMessage } from 'node:http';
 import { join } from 'node:path';
 import { getRequestListener, type HttpBindings } from '@hono/node-server';
+import { oneAtATime } from '../contact/deliver.ts';
 import { type Contact, contactHandler } from '../contact/handler.ts';
 import type { Environment } from '../contact/settings.ts';
 import type { ContactHost } from './node.ts';
@@ -32,17 +33,12 @@ export function nodeForm(
     running.add(work);
     void work.finally(() => running.delete(work));
   };
-  // One round at a time: a slow channel must not pile rounds up.
-  let round: Promise<void> | undefined;
-  const sweepOnce = () => {
-    round ??= sweep(contact)
-      .then((line) => line && console.log(line))
-      .catch((error: Error) => console.error(`contact: ${error.message}`))
-      .finally(() => {
-        round = undefined;
-      }) as Promise<void>;
-    track(round);
-  };
+  // A slow channel must not pile rounds up.
+  const round = oneAtATime(async () => {
+    const line = await sweep(contact);
+    if (line) console.log(line);
+  });
+  const sweepOnce = () => track(round().catch((error: Error) => console.error(`contact: ${error.message}`)));
   const timer = setInterval(sweepOnce, sweepEvery);
   timer.unref();
   sweepOnce();
