@@ -2,7 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import { Agent, request } from 'node:http';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -39,7 +39,8 @@ export async function stressContact({ posts }: { posts: number }): Promise<boole
   if (!store) throw new Error('There is no store.');
   await store.ready();
 
-  const host = keepRunning(env);
+  const log = join(folder, 'host.log');
+  const host = keepRunning(env, log);
   const agent = new Agent({ keepAlive: true, maxSockets: connections });
   const sent = new Set<number>();
   const figures = { kills: 0, cuts: 0, broken: 0, unavailable: 0, repeated: 0 };
@@ -66,7 +67,8 @@ export async function stressContact({ posts }: { posts: number }): Promise<boole
   agent.destroy();
   await Promise.all([store.close(), hook.close(), mail.close()]);
   await postgres?.drop();
-  rmSync(folder, { recursive: true });
+  if (held) rmSync(folder, { recursive: true });
+  else console.log(`What the host said: ${log}`);
   return held;
 
   async function post() {
@@ -152,13 +154,14 @@ function send(agent: Agent, port: number, n: number): Promise<number> {
 }
 
 /** The host as `npm run serve` runs it, started again whenever it is gone. */
-function keepRunning(env: NodeJS.ProcessEnv) {
+function keepRunning(env: NodeJS.ProcessEnv, log: string) {
+  const said = openSync(log, 'a');
   let stopping = false;
   let child: ChildProcess;
   const start = () => {
     child = spawn(process.execPath, [join(import.meta.dirname, '../serve.ts')], {
       env,
-      stdio: ['ignore', 'ignore', 'inherit'],
+      stdio: ['ignore', said, said],
     });
     child.once('exit', () => !stopping && start());
   };

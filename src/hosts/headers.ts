@@ -88,11 +88,7 @@ function headerRules(turnstile: boolean, hidden: boolean): Rule[] {
  * `_headers` of a site, `hidden` where it is private, for Cloudflare and for Netlify. Netlify cannot take a wider rule's
  * header away: where Turnstile is on, every page there lets it in.
  */
-export function headersFile(
-  turnstile: boolean,
-  hidden = false,
-  host: 'cloudflare' | 'netlify' = 'cloudflare',
-): string {
+export function headersFile(turnstile: boolean, hidden = false, host: 'cloudflare' | 'netlify' = 'cloudflare'): string {
   const everywhere = { path: '/*', headers: { ...headersOf('/contact/', turnstile), ...robotsHeader('/', hidden) } };
   const rules: Rule[] =
     host === 'cloudflare' ? headerRules(turnstile, hidden) : [everywhere, ...headerRules(false, hidden).slice(1)];
