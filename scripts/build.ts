@@ -10,6 +10,8 @@ import { inputDigest, recordBuild } from './build-stamp.ts';
 import { takeLock } from './lock.mjs';
 
 process.env['ASTRO_TELEMETRY_DISABLED'] ??= '1';
+// Pages would take it for the path of the site; `url` in site.yaml says that.
+delete process.env['BASE_URL'];
 // Astro lets variables of this name, which tests and CI set for themselves, win over the path in site.yaml.
 delete process.env['BASE_URL'];
 // Before anything runs, so that a fault of a file reads as one and not as a fault of the program.

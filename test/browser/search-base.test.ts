@@ -19,9 +19,10 @@ for (const [kind, ending] of [
 writeFileSync(join(content, 'site.yaml'), 'title: Below\nurl: https://tools.example/catalog\n');
 execFileSync(process.execPath, ['scripts/build.ts'], {
   stdio: 'inherit',
-  // Not the whole environment: a test's own BASE_URL, MODE and DEV would become those of the site.
   env: {
-    PATH: process.env['PATH'],
+    ...process.env,
+    // A variable of somebody else, which the site must not take for its own path.
+    BASE_URL: '/elsewhere/',
     NODE_ENV: 'production',
     CONTENT_DIR: content,
     CACHE_DIR: join(folder, 'cache'),
