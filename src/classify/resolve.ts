@@ -73,7 +73,8 @@ export function resolve(reading: Reading): Resolution {
   // What the caller writes as a program bounds nothing, unless the text does.
   const program = reading.parameters.find((parameter) => isProgram(parameter, reading.facts));
   const limit = reading.findings.find((finding) => finding.rule.effect === 'limits') ?? limitInName(reading);
-  const isQuery = program !== undefined || ['run.code', 'run.any', 'run.tool'].includes(verdict.vote?.rule.id ?? '');
+  const isQuery =
+    program !== undefined || ['run.code', 'run.any', 'run.tool', 'run.operation'].includes(verdict.vote?.rule.id ?? '');
   if (program && takesProgram(verdict, program) && !isWorse(category, 'execute')) {
     evidence.push(parameterEvidence(program, 'schema.program', 'execute', 'a program that the caller writes'));
     if (category !== 'execute') raise('execute', 'schema.program', 'program');

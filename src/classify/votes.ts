@@ -104,6 +104,8 @@ function combine(nameVotes: Vote[], textVotes: Vote[]): Verdict {
   if (cut && lost) return decide(cut, 'agree');
   if (n.ambiguous && !t.ambiguous) return decide(t, 'text-over-name');
   if (t.ambiguous && !n.ambiguous) return decide(n, 'name-over-text');
+  if (n.rule.id === 'look.session' && ['change.edit', 'change.make'].includes(t.rule.id))
+    return decide(n, 'name-over-text');
   if (n.rule.id === 'change.queue' && t.rule.id === 'loss.entity') return decide(n, 'agree');
   if (n.rule.id.startsWith('look.generate') && t.act.verb === 'make') return decide(n, 'both-ambiguous');
   if (n.isNoun && !t.isNoun && t.ambiguous && !lightVerbs.has(t.act.verb)) return decide(t, 'text-over-name');

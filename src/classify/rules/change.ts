@@ -114,7 +114,7 @@ export const changeRules: readonly ActRule[] = [
     note: 'which opens or closes a connection of the session',
     verbs: words('connect disconnect open close begin start switch establish'),
     near: words(
-      'database instance mongodb mysql postgres postgresql server host redis ssh cluster connection transaction sqlite broker endpoint',
+      'database instance mongodb mysql postgres postgresql server host redis ssh cluster connection transaction sqlite broker endpoint websocket stream feed',
     ),
     when: ({ verb, object, head }) =>
       !['begin', 'start', 'open', 'close', 'establish'].includes(verb)

@@ -9,7 +9,7 @@ export const lookRules: readonly ActRule[] = [
     note: 'which only looks',
     verbs:
       words(`get list read find search query describe show view fetch retrieve lookup count inspect browse explore see peek poll watch tail observe ping whoami enumerate display
-      discover locate trace identify determine monitor scrape return provide access obtain gather collect-info examine study scout navigate-to-info cat head grep glob tree stat ls which peruse look visit-page wait sleep await echo hello help about know ask answer greet lookback hear listen index-of surface report-on scrollto spider-page sniff stats print-info pull-data traverse offer explore-graph present highlight-info recall query-data extract-info crawl-page load-info`),
+      discover locate trace identify determine monitor scrape return provide access obtain gather collect-info examine study scout navigate cat head grep glob tree stat ls which peruse look visit-page wait sleep await echo hello help about know ask answer greet lookback hear listen index-of surface report-on scrollto spider-page sniff stats print-info pull-data traverse offer explore-graph present highlight-info recall query-data extract-info crawl-page load-info`),
     matches: ['get_issue', 'list_users', 'search_documents', 'describe_instance'],
     misses: ['create_issue', 'delete_user'],
   },

@@ -59,9 +59,7 @@ const savePathKeys = new Set(
   words(`outputpath savepath saveto outputfile outfile outputdir outputdirectory destinationpath savedir saveas downloadpath outputdirectorypath outputfilepath downloaddir downloaddirectory
   savefilepath savefolder exportpath outputfolder outpath outdir destpath targetpath filetosave savetofile savetodisk writetofile saveimage outputfilename savefile savelocally savedirectory savelocation screenshotpath downloadto`),
 );
-const maybePathKeys = new Set(
-  words('path filepath filename file localpath destination folder directory dest target name'),
-);
+const maybePathKeys = new Set(words('path filepath filename file localpath destination folder directory dest target'));
 const saves =
   /\b(?:sav(?:e|es|ed|ing)|writ(?:e|ten|ing)|store[ds]?|export(?:ed)?|output|download(?:ed)?)\b[^.]{0,60}\b(?:to|in|as|file|path|screenshot|image|snapshot|disk|directory|folder)\b/iu;
 const reads =
@@ -100,7 +98,10 @@ export const optionRules: readonly OptionRule[] = [
       (!['clear', 'reset', 'permanent', 'replaceall', 'deletedata', 'drop', 'clean'].includes(parameter.key) ||
         lossWords.test(parameter.description) ||
         /clear|reset|existing/iu.test(parameter.description)) &&
-      !/\b(?:does not|doesn't|never) (?:overwrite|delete)/iu.test(parameter.description),
+      !/\b(?:does not|doesn't|never) (?:overwrite|delete)|remote-tracking|stale (?:refs?|branches)/iu.test(
+        parameter.description,
+      ) &&
+      !(parameter.key === 'prune' && facts.nameWords.includes('fetch')),
     matches: [
       'import_rows: Import rows from a file (overwrite: boolean)',
       'merge_request: Merge a request (delete_branch: boolean)',

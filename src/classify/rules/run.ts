@@ -69,6 +69,17 @@ export const runRules: readonly ActRule[] = [
     misses: ['send_friend_request', 'get_request'],
   },
   {
+    id: 'run.operation',
+    category: 'execute',
+    why: 'Running one of several operations may do whatever that one does.',
+    note: 'which runs one of several operations',
+    verbs: words('run execute call invoke'),
+    object: ['operation'],
+    unless: ['search'],
+    matches: ['services: Run one of the following write operations'],
+    misses: ['list_operations', 'run_search'],
+  },
+  {
     id: 'run.tool',
     category: 'execute',
     why: 'Calling another tool or action by its name can do whatever that one does.',

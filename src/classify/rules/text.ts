@@ -50,6 +50,19 @@ export const textRules: readonly TextRule[] = [
     misses: ['set_members: Set the members of a group. Members are not removed.'],
   },
   {
+    id: 'text.also-deletes',
+    category: 'destructive',
+    why: 'A sentence of the text opens with a loss: it drops or deletes something on the way.',
+    note: 'which says that something is deleted on the way',
+    cues: words('drops deletes destroys wipes erases'),
+    pattern:
+      /^\s*(?:(?:it|this)(?: also)? |also )?(?:permanently )?(?:drops|deletes|destroys|wipes|erases) (?:the|all|any|its|every|existing)\b/iu,
+    effect: 'raises',
+    on: ['write', 'execute'],
+    matches: ['disable_versions: Disable versions of a table. Drops the version column.'],
+    misses: ['disable_versions: Disable versions of a table. Nothing is dropped.'],
+  },
+  {
     id: 'text.access-lost',
     category: 'destructive',
     why: 'The text says that people lose access.',
