@@ -56,13 +56,13 @@ export function statisticsOf(verdicts: readonly Verdict[]): Statistics {
   };
 }
 
-export function observed(verdicts: readonly Verdict[]): Observed {
+function observed(verdicts: readonly Verdict[]): Observed {
   const hits = verdicts.filter(right).length;
   return { n: verdicts.length, accuracy: share(hits, verdicts.length), interval: wilson(hits, verdicts.length) };
 }
 
 /** Most tools first. */
-export function observedBy(verdicts: readonly Verdict[], key: (verdict: Verdict) => string): Record<string, Observed> {
+function observedBy(verdicts: readonly Verdict[], key: (verdict: Verdict) => string): Record<string, Observed> {
   const groups = Map.groupBy(verdicts, key);
   return Object.fromEntries(
     [...groups]

@@ -8,7 +8,7 @@ import { clip } from './summary.ts';
 import { categoryName } from './verdict.ts';
 import { count } from './words.ts';
 
-export type Contradiction = {
+type Contradiction = {
   tool: ToolLink;
   server: { title: string; href: string };
   category: string;

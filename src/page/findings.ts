@@ -15,10 +15,10 @@ export const severityWords = {
   info: { name: 'Info', gist: 'Common; good to know.' },
 } as const satisfies Record<Severity, { name: string; gist: string }>;
 
-export type FindingRow = { severity: string; alert: boolean; sentence: string; codePoints: string };
+type FindingRow = { severity: string; alert: boolean; sentence: string; codePoints: string };
 export type FindingsBox = { rows: FindingRow[]; more: string };
 
-export type ListedFinding = FindingRow & {
+type ListedFinding = FindingRow & {
   /** Absent where the finding is on the server as a whole. */
   tool: { name: string; href: string } | undefined;
   server: { title: string; href: string };

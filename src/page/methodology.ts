@@ -1,6 +1,7 @@
 /** How labels and rules are made, in the words and rows that the code itself works with. */
 import type { Catalog } from '../catalog.ts';
 import { facetIds } from '../classify/label.ts';
+import { rules } from '../classify/rules.ts';
 import { categories, riskOf } from '../domain.ts';
 import { findingRows } from '../hygiene/findings.ts';
 import { describeRule } from '../policy/describe.ts';
@@ -64,6 +65,12 @@ export function methodologyPage(catalog: Catalog) {
     })),
     accuracy: accuracySection(),
     others,
+    rules: [...categories].reverse().map((category) => ({
+      category: categoryWords[category].name,
+      rows: rules
+        .filter((rule) => rule.category === category)
+        .map(({ id, why, matches, misses }) => ({ id, why, sees: matches[0] ?? '', passes: misses[0] ?? '' })),
+    })),
     findings: findingRows.map(({ id, title, severity, why }) => ({
       id,
       title,
@@ -75,6 +82,7 @@ export function methodologyPage(catalog: Catalog) {
       { href: '#categories', text: 'Categories and risk' },
       { href: '#order', text: 'The order of decisions' },
       { href: '#evidence', text: 'Evidence' },
+      { href: '#rows', text: 'Every rule' },
       { href: '#confidence', text: 'Confidence' },
       { href: '#accuracy', text: 'How often labels are right' },
       { href: '#claims', text: 'What servers claim' },

@@ -8,7 +8,7 @@ import { clip } from './summary.ts';
 import { categoryName } from './verdict.ts';
 import { count, list } from './words.ts';
 
-export type ReviewRow = {
+type ReviewRow = {
   tool: ToolLink;
   server: { title: string; href: string };
   label: string;

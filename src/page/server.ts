@@ -5,6 +5,7 @@ import { type Fact, serverFacts } from './facts.ts';
 import { type FindingsBox, serverFindingsBox } from './findings.ts';
 import { bounded } from './foreign.ts';
 import { type Head, head, type Paged, paged, twins } from './head.ts';
+import { type Legs, legsOf } from './legs.ts';
 import { type Count, lastAnswer, riskCounts, type ToolRow, toolRow } from './rows.ts';
 import { clip } from './summary.ts';
 import { count, dateWords, failureWords, number } from './words.ts';
@@ -19,6 +20,7 @@ export type ServerPage = {
   risks: Count[];
   /** On the names of its tools. */
   findings: FindingsBox;
+  legs: Legs;
   tools: Paged<ToolRow>;
   instructions: { shown: string; rest: string; leftOut: string };
 };
@@ -38,6 +40,7 @@ export function serverPages(catalog: Catalog, server: CatalogServer): ServerPage
     notes: notes(server),
     risks: riskCounts(server.tools),
     findings: serverFindingsBox(catalog, server),
+    legs: legsOf(server),
     tools,
     instructions: instructions(server.snapshot?.instructions),
   }));

@@ -1,9 +1,13 @@
 import { expect, test } from 'vitest';
 import type { Claim } from '../../src/classify/label.ts';
+import { rules } from '../../src/classify/rules.ts';
 import { accuracySection } from '../../src/page/accuracy.ts';
 import { contradictionsPages } from '../../src/page/contradictions.ts';
 import { findingsPages, toolFindingsBox } from '../../src/page/findings.ts';
+import { legsOf } from '../../src/page/legs.ts';
+import { methodologyPage } from '../../src/page/methodology.ts';
 import { reviewPages } from '../../src/page/review.ts';
+import { labelOf } from '../policy/labels.ts';
 import { catalogOf, serverOf } from './catalog.ts';
 
 const claim = (declared: boolean | undefined, verdict: Claim['verdict']): Claim => ({
@@ -67,6 +71,26 @@ test('a tool’s page has its own findings, those for information too', () => {
   const [tool] = server.tools.filter(({ definition }) => definition.name === 'hides');
   const severities = tool && toolFindingsBox(catalog, server, tool).rows.map(({ severity }) => severity);
   expect(severities).toEqual(['Alert', 'Info']);
+});
+
+test('a server’s page names the tools that give each leg of a leak', () => {
+  const three = serverOf('three', [
+    { name: 'read_mail', label: labelOf({ yes: ['private-data', 'untrusted-content'] }) },
+    { name: 'send_mail', category: 'write', label: labelOf({ category: 'write', yes: ['exfiltration-sink'] }) },
+  ]);
+  expect(legsOf(three).legs.map(({ title, tools }) => [title, tools.map(({ name }) => name)])).toEqual([
+    ['Private data comes in', ['read_mail']],
+    ['Text by outsiders comes in', ['read_mail']],
+    ['Data can go out', ['send_mail']],
+  ]);
+  expect(legsOf(three).sentence).toContain('all three');
+  expect(legsOf(other)).toEqual({ sentence: '', legs: [] });
+});
+
+test('the methodology page shows every rule, with what it sees and passes over', () => {
+  const shown = methodologyPage(catalog).rules.flatMap(({ rows }) => rows);
+  expect(shown.map(({ id }) => id).sort()).toEqual(rules.map(({ id }) => id).sort());
+  for (const { sees, passes } of shown) expect(sees.length * passes.length).toBeGreaterThan(0);
 });
 
 test('the accuracy section names set, day, interval and all errors', () => {
