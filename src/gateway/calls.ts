@@ -62,31 +62,38 @@ export function judgeCalls(options: CallsOptions): Calls {
         answered(call);
         return;
       }
-      if (tools.definitions(name).length > 0 || tools.isComplete()) {
-        settle(call, false);
-        return;
-      }
-      const ask = (cursor: string | undefined) =>
-        options.askServer.ask(
-          'tools/list',
-          { ...(cursor !== undefined && { cursor }), ...(caller.meta && { _meta: caller.meta }) },
-          patience.listing,
-        );
-      tools.complete(ask).then(
-        () => signal.aborted || settle(call, false),
-        (error: Error) =>
-          signal.aborted ||
-          stopped(call, { rule: 'trouble', reason: `The server's tools could not be listed. ${error.message}` }),
-      );
+      whenListed(call, () => settle(call, false));
     },
   };
+
+  /** At once where the tool is known; else once the server has listed its tools, unless the call was taken back. */
+  function whenListed(call: Judged, then: () => void): void {
+    if (tools.definitions(call.tool).length > 0 || tools.isComplete()) {
+      then();
+      return;
+    }
+    const { caller, signal } = call;
+    const ask = (cursor: string | undefined) =>
+      options.askServer.ask(
+        'tools/list',
+        { ...(cursor !== undefined && { cursor }), ...(caller.meta && { _meta: caller.meta }) },
+        patience.listing,
+      );
+    tools.complete(ask).then(
+      () => signal.aborted || then(),
+      (error: Error) =>
+        signal.aborted ||
+        stopped(call, { rule: 'trouble', reason: `The server's tools could not be listed. ${error.message}` }),
+    );
+  }
 
   /** A call that comes again with the answer of the person. */
   function answered(call: Judged): void {
     const { inputResponses } = call.request.params;
     const request = { ...call.request, text: withoutAnswer(call.request.text) };
-    if (isObject(inputResponses) && isYes(inputResponses['approval'])) settle({ ...call, request }, true);
-    else stopped(call, { rule: 'approval', reason: 'It needs a person, and the person did not say yes.' });
+    if (isObject(inputResponses) && isYes(inputResponses['approval'])) {
+      whenListed(call, () => settle({ ...call, request }, true));
+    } else stopped(call, { rule: 'approval', reason: 'It needs a person, and the person did not say yes.' });
   }
 
   /** From the decision to the sending there is no await: the slot that was taken is the slot that is used. */
@@ -136,7 +143,7 @@ export function judgeCalls(options: CallsOptions): Calls {
       .then(
         (result) => {
           if (signal.aborted) return;
-          if (isYes(result)) settle(call, true);
+          if (isYes(result)) whenListed(call, () => settle(call, true));
           else stop('It needs a person, and the person did not say yes.');
         },
         (error: Error) => signal.aborted || stop(`It needs a person, and none said yes. ${error.message}`),

@@ -199,6 +199,16 @@ describe('a person', () => {
     expect(calls(it)).toEqual([]);
   });
 
+  test('approves a call although the server changes its list meanwhile', async () => {
+    const it = await gateway(policy, { initialize: asks });
+    it.send({ jsonrpc: '2.0', id: 1, method: 'tools/call', params: { name: 'slow' } });
+    const question = await it.next(({ method }) => method === 'elicitation/create');
+    await it.call(2, 'renew');
+    it.send({ jsonrpc: '2.0', id: question['id'], result: { action: 'accept', content: { approve: true } } });
+    expect((await it.next(({ id }) => id === 1))['result'].isError).toBeUndefined();
+    expect(calls(it).filter((line) => line.includes('slow'))).toHaveLength(1);
+  });
+
   test('cannot approve what the policy forbids by then', async () => {
     const it = await gateway(policy, { initialize: asks });
     it.send({ jsonrpc: '2.0', id: 1, method: 'tools/call', params: { name: 'slow' } });
