@@ -5,7 +5,7 @@ import type { Reading } from './facts.ts';
 import type { Evidence, RaisingOption } from './label.ts';
 import type { Parameter } from './parameters.ts';
 import { words } from './rule.ts';
-import { isProgram, optionRules, overwriteValues } from './rules/options.ts';
+import { isProgram, optionRules, overwriteValues, saveValues } from './rules/options.ts';
 import { schemaRules } from './rules/schema.ts';
 import type { TextFinding } from './text-effects.ts';
 import { isWorse, type Verdict, weigh, worst } from './votes.ts';
@@ -191,7 +191,12 @@ export function resolve(reading: Reading): Resolution {
 }
 
 const raisingOf = (parameter: Parameter, category: Category, otherwise: Category): RaisingOption => {
-  const values = parameter.values.filter(({ text }) => overwriteValues.has(text.toLowerCase())).map(({ text }) => text);
+  const values = parameter.values
+    .filter(
+      ({ text }) =>
+        overwriteValues.has(text.toLowerCase()) || (category === 'write' && saveValues.has(text.toLowerCase())),
+    )
+    .map(({ text }) => text);
   return { path: parameter.path, ...(values.length > 0 ? { values } : {}), category, otherwise };
 };
 
@@ -210,6 +215,9 @@ const handVerbs = new Set(
 function takesProgram(verdict: Verdict, program: Parameter): boolean {
   if (!verdict.vote || verdict.category === 'execute') return true;
   const verbs = verdict.votes.map(({ act }) => act.verb);
+  // What renders JavaScript runs it.
+  if (program.key === 'code' && /\b(?:javascript|three\.?js)\b/iu.test(program.description) && verbs.includes('render'))
+    return true;
   if (verbs.some((verb) => runVerbs.has(verb)))
     return !verbs.some((verb) => staticVerbs.has(verb) && verb !== 'find' && verb !== 'search' && verb !== 'list');
   if (verbs.some((verb) => staticVerbs.has(verb)) || verdict.category === 'write') return false;

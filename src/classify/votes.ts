@@ -43,7 +43,7 @@ const sameFamily = (a: string, b: string) => a === b || families.some((family) =
 
 /** Verbs that only say that something is done; what it is stands in the text. */
 const lightVerbs = new Set(
-  words('run execute perform do make give call invoke process handle manage operate control use trigger'),
+  words('run execute perform do make give demonstrate call invoke process handle manage operate control use trigger'),
 );
 
 export function weigh(reading: Reading): Verdict {

@@ -152,6 +152,19 @@ export const optionRules: readonly OptionRule[] = [
     misses: ['read_file: Read a file (path: string)'],
   },
   {
+    id: 'option.save-mode',
+    category: 'write',
+    why: 'One form of output is a file that is kept.',
+    note: 'a form of output that is kept as a file',
+    on: ['read'],
+    fits: ({ key, values, path }) =>
+      path.length <= 2 &&
+      /^(?:output|outputtype|outputmode|returntype|destination|saveas|outputformat|mode)$/.test(key) &&
+      values.some(({ text }) => saveValues.has(text.toLowerCase())),
+    matches: ['draw_chart: Draw a chart (output_type: svg|file)'],
+    misses: ['draw_chart: Draw a chart (output_type: svg|png)'],
+  },
+  {
     id: 'option.save-flag',
     category: 'write',
     why: 'A flag saves the answer outside.',
@@ -167,6 +180,9 @@ export const optionRules: readonly OptionRule[] = [
     misses: ['analyze_page: Analyze a page (verbose: boolean)'],
   },
 ];
+
+/** Values of an output parameter that leave something on a disk. */
+export const saveValues = new Set(words('file disk save local_file localfile'));
 
 export const overwriteValues = new Set(
   words(
