@@ -7,9 +7,9 @@ export function accuracySection({ accuracy, falseReads, ...figures }: Published 
   const { n, interval } = accuracy;
   return {
     sentences: [
-      `On ${figures.set}, ${count(n, 'definition')} of imaginary servers that were labelled by hand before the rules saw them (${dateWords(figures.labelledOn)}), ${percent(accuracy.accuracy)} of the labels are right (95 % interval ${percent(interval[0])} to ${percent(interval[1])}).`,
+      `On ${figures.set}, ${count(n, 'definition')} of imaginary servers that were labelled by hand before any rule was tried on them (${dateWords(figures.labelledOn)}), ${percent(accuracy.accuracy)} of the labels are right (95 % interval ${percent(interval[0])} to ${percent(interval[1])}).`,
       `${count(falseReads.n, 'tool')} that should not be Read ${falseReads.n === 1 ? 'is' : 'are'} called Read: ${percent(falseReads.rate)} of those that are not Read. ${percent(figures.lowConfidenceShare)} of the labels are of low confidence.`,
-      'The set was made of hard cases. Anyone can measure on labels of their own, with npm run evaluate.',
+      'Rules have been mended since by the errors that this set showed, so the figures flatter: on servers that the rules have never met, expect less. Anyone can measure on labels of their own, with npm run evaluate.',
     ],
     perCategory: figures.perCategory.map(({ category, n, precision, recall }) => ({
       name: categoryWords[category].name,
