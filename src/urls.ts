@@ -8,6 +8,8 @@ const path = (...parts: string[]) => `${[base, ...parts.map(encodeURIComponent)]
 export const homeUrl = () => `${base}/`;
 export const toolsUrl = () => path('tools');
 export const serverUrl = (server: string) => path('tools', server);
+/** The server's whole recommended policy, for the gateway. */
+export const policyFileUrl = (server: string) => `${path('tools', server)}policy.yaml`;
 /** `slug` comes from `toolSlugs`: a tool's name is not an address. */
 export const toolUrl = (server: string, slug: string) => path('tools', server, slug);
 /** The twin of a tool's or a server's page: `/tools/plex/search_plex.md`. */

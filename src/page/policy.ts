@@ -2,11 +2,13 @@
 import type { CatalogServer, CatalogTool } from '../catalog.ts';
 import type { Transport } from '../domain.ts';
 import { describeRule } from '../policy/describe.ts';
+import { catalogYaml } from '../snippets/catalog-yaml.ts';
 import { type GatewayEntry, gatewayEntry } from '../snippets/gateway-entry.ts';
 import { snippets } from '../snippets/list.ts';
 import { render } from '../snippets/render.ts';
 import { type Grade, type ServerRules, type Snippet, serverKeyOf } from '../snippets/snippet.ts';
-import { gradeOf, gradeWords, losesRule, says } from '../snippets/words.ts';
+import { gradeOf, gradeWords, losesRule, savedName, says } from '../snippets/words.ts';
+import { policyFileUrl } from '../urls.ts';
 import { count } from './words.ts';
 
 export type PolicyBox = {
@@ -20,6 +22,8 @@ export type PolicyBox = {
   targets: string;
   /** The catalog's own grammar first. */
   snippets: Target[];
+  /** How the server is started, for the browser to write the gateway's entry. */
+  start: string;
   /** The element that holds the first one, and what copying it is called. */
   first: string;
   firstName: string;
@@ -34,7 +38,12 @@ export type Target = {
   grade: { id: Grade; word: string };
   /** How to start the gateway in this program, where that holds more of the rule. */
   entry: GatewayEntry | undefined;
+  /** Stands in the page itself; the browser writes the others when they are chosen, with the same code. */
+  inPage: boolean;
 } & ({ code: string /** The name of a downloaded file. */; saveAs: string } | { why: string });
+
+/** Every one of them in every page would more than double it. */
+const inPage: readonly string[] = ['policy', 'claude-code', 'codex'];
 
 export function policyBox(server: CatalogServer, tool: CatalogTool): PolicyBox {
   const targets = snippets.map((snippet) => target(snippet, tool, server.declared.transport));
@@ -45,9 +54,47 @@ export function policyBox(server: CatalogServer, tool: CatalogTool): PolicyBox {
     effect: sentence,
     targets: `For ${count(targets.filter((target) => 'code' in target).length, 'program')}`,
     snippets: targets,
+    start: startOf(server),
     first: `snippet-${targets[0]?.id}`,
     firstName: `the rule as a ${targets[0]?.name.toLowerCase()}`,
   };
+}
+
+/** What the page says of how the server is started: an address's headers are nobody's business. */
+function startOf({ declared: { transport } }: CatalogServer): string {
+  return JSON.stringify(transport.type === 'stdio' ? transport : { type: 'http' });
+}
+
+export type WholePolicy = {
+  targets: { id: string; name: string }[];
+  /** The catalog's own grammar, where it is short enough to stand in the page. */
+  yaml: string | undefined;
+  href: string;
+  saveAs: string;
+  start: string;
+  rules: string;
+};
+
+const mostInPage = 12_000;
+
+/** A server's whole recommended policy: in the page as YAML, in every other format by the browser. */
+export function wholePolicy(server: CatalogServer): WholePolicy {
+  const yaml = policyFile(server);
+  return {
+    targets: snippets.map(({ id, title }) => ({ id, name: title })),
+    yaml: yaml.length > mostInPage ? undefined : yaml,
+    href: policyFileUrl(server.id),
+    saveAs: `${server.id}.policy.yaml`,
+    start: startOf(server),
+    rules: count(server.policy.tools.size, 'rule'),
+  };
+}
+
+/** The file that a server's page links to. */
+export function policyFile(server: CatalogServer): string {
+  const made = render(catalogYaml, [serverRules(server)]);
+  if (!made.ok) throw new Error(`The policy of ${server.id} cannot be written: ${made.why}`);
+  return made.text;
 }
 
 function target(snippet: Snippet, { server, definition, rule }: CatalogTool, transport: Transport): Target {
@@ -61,18 +108,15 @@ function target(snippet: Snippet, { server, definition, rule }: CatalogTool, tra
     file: snippet.file,
     note: says(snippet, rule),
     grade: { id: grade, word: gradeWords[grade] },
+    inPage: inPage.includes(snippet.id),
     entry: entry && gatewayEntry(entry, { ...rules, transport }),
   };
   if (!made.ok) return { ...about, why: made.why };
   return { ...about, code: made.text, saveAs: savedName(server, snippet) };
 }
 
-/** `notes.policy.yaml`, `notes.codex.toml`. */
-const savedName = (server: string, { id, language }: Snippet) =>
-  `${server}.${id === 'policy-json' ? 'policy' : id}.${language}`;
-
 /** A server's whole recommended policy, for every format. */
-export const serverRules = ({ id, policy }: CatalogServer): ServerRules => ({
+const serverRules = ({ id, policy }: CatalogServer): ServerRules => ({
   server: id,
   serverKey: serverKeyOf(id),
   default: policy.default,

@@ -6,6 +6,7 @@ import { type FindingsBox, serverFindingsBox } from './findings.ts';
 import { bounded } from './foreign.ts';
 import { type Head, head, type Paged, paged, twins } from './head.ts';
 import { type Legs, legsOf } from './legs.ts';
+import { type WholePolicy, wholePolicy } from './policy.ts';
 import { type Count, lastAnswer, riskCounts, type ToolRow, toolRow } from './rows.ts';
 import { clip } from './summary.ts';
 import { count, dateWords, failureWords, number } from './words.ts';
@@ -23,6 +24,8 @@ export type ServerPage = {
   legs: Legs;
   tools: Paged<ToolRow>;
   instructions: { shown: string; rest: string; leftOut: string };
+  /** On the first page of a server with tools. */
+  policy: WholePolicy | undefined;
 };
 
 export function serverPages(catalog: Catalog, server: CatalogServer): ServerPage[] {
@@ -43,6 +46,7 @@ export function serverPages(catalog: Catalog, server: CatalogServer): ServerPage
     legs: legsOf(server),
     tools,
     instructions: instructions(server.snapshot?.instructions),
+    policy: tools.page === 1 && server.tools.length > 0 ? wholePolicy(server) : undefined,
   }));
 }
 

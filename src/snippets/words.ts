@@ -66,3 +66,7 @@ export function saysOfOthers(snippet: Snippet, fallback: Policy['default']): str
   if (others === 'deny' && wanted === 'allow') return `${does}: it cannot allow what it does not list.`;
   return does.endsWith('.') ? does : `${does}.`;
 }
+
+/** A downloaded file's name: `notes.policy.yaml`, `notes.codex.toml`. */
+export const savedName = (server: string, { id, language }: Snippet) =>
+  `${server}.${id === 'policy-json' ? 'policy' : id}.${language}`;
