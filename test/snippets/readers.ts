@@ -6,6 +6,7 @@ import { execFileSync } from 'node:child_process';
 import { parse as parseToml } from 'smol-toml';
 import { parse as parseYaml } from 'yaml';
 import { z } from 'zod';
+import type { Rule } from '../../src/policy/grammar.ts';
 import { parsePolicies } from '../../src/policy/parse.ts';
 import type { Told } from '../../src/snippets/snippet.ts';
 
@@ -16,6 +17,8 @@ export type Reading = {
   decide: (serverKey: string, tool: string) => Told | undefined;
   /** The limit that the program counts, of programs that count. */
   limit?: (serverKey: string, tool: string) => Window | undefined;
+  /** Every part of a rule, of programs that know them all. */
+  whole?: (serverKey: string, tool: string) => Rule | undefined;
   /** How many rules the text holds, without those for every tool of a server. */
   rules: number;
 };
@@ -278,6 +281,7 @@ function catalog(text: string): Reading {
       const action = policy?.tools.get(tool)?.action ?? policy?.default;
       return action && actions[action];
     },
+    whole: (server, tool) => policyOf(server)?.tools.get(tool),
     rules: read.policies.reduce((sum, { tools }) => sum + tools.size, 0),
   };
 }

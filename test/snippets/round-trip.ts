@@ -1,4 +1,5 @@
 /** Renders, reads back and compares: what a program would do with each tool against what the rules ask of it. */
+import { isDeepStrictEqual } from 'node:util';
 import type { Rule } from '../../src/policy/grammar.ts';
 import { render } from '../../src/snippets/render.ts';
 import type { ServerRules, Snippet, Told } from '../../src/snippets/snippet.ts';
@@ -61,7 +62,11 @@ function differs(
       : sharing.map(([, rule]) => wanted(snippet, rule)).reduce((a, b) => (strictness[a] >= strictness[b] ? a : b));
   const decided = reading.decide(keyIn(snippet, server), tool.name);
   const place = `${snippet.id} ${server.server} ${JSON.stringify(tool.name)}`;
+  const whole = reading.whole?.(keyIn(snippet, server), tool.name);
   return [
+    ...(reading.whole && !isDeepStrictEqual(whole, tool.rule)
+      ? [`${place}: another rule, ${JSON.stringify(whole)}`]
+      : []),
     ...(decided === expected ? [] : [`${place}: ${decided}, not ${expected}`]),
     ...(spent && spent.max > 0 && (limit?.max !== spent.max || limit.window !== spent.window)
       ? [`${place}: limit ${JSON.stringify(limit)}, not ${JSON.stringify(spent)}`]
