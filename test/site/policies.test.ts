@@ -16,38 +16,55 @@ type Node = DefaultTreeAdapterTypes.Node;
 
 const folder = inject('site');
 
-function* nodes(node: Node): Generator<Node> {
-  yield node;
-  if ('childNodes' in node) for (const child of node.childNodes) yield* nodes(child);
+type Shown = {
+  /** The text of every snippet, by the id of its format. */
+  snippets: Map<string, string>;
+  main: string;
+  questions: string;
+};
+
+/** One walk over the page; only text is kept, for there are thousands of pages. */
+function readShown(html: string): Shown {
+  const shown: Shown = { snippets: new Map(), main: '', questions: '' };
+  const walk = (node: Node): string => {
+    if (node.nodeName === '#text' && 'value' in node) return node.value;
+    if (!('childNodes' in node)) return '';
+    const text = node.childNodes.map(walk).join('');
+    const id = 'attrs' in node ? (node.attrs.find(({ name }) => name === 'id')?.value ?? '') : '';
+    if (id.startsWith('snippet-')) shown.snippets.set(id.slice('snippet-'.length), text);
+    if (id === 'questions') shown.questions = text;
+    if (node.nodeName === 'main') shown.main = text;
+    return text;
+  };
+  walk(parse(html));
+  return shown;
 }
-const textOf = (node: Node) =>
-  [...nodes(node)].map((part) => ('value' in part && part.nodeName === '#text' ? part.value : '')).join('');
-const attribute = (node: Node, name: string) =>
-  'attrs' in node ? node.attrs.find((attr) => attr.name === name)?.value : undefined;
+
+const policies = new Map<string, Policy | undefined>();
 
 function downloaded(server: string): Policy | undefined {
+  if (policies.has(server)) return policies.get(server);
   const file = join(folder, 'tools', server, 'policy.yaml');
   const read = existsSync(file) ? parsePolicies(readFileSync(file, 'utf8')) : undefined;
   if (read && !read.ok) throw new Error(`${file}: ${read.findings.map(({ message }) => message).join('; ')}`);
+  policies.set(server, read?.policies[0]);
   return read?.policies[0];
 }
 
-type ToolFile = { file: string; server: string; policy: Policy; name: string; rule: Rule; all: Node[] };
+type ToolFile = { file: string; server: string; policy: Policy; name: string; rule: Rule; shown: Shown };
 
 function toolFiles(): ToolFile[] {
   const files = globSync('tools/*/*/index.html', { cwd: folder }).map((file) => file.replaceAll('\\', '/'));
   return files.flatMap((file) => {
-    const all = [...nodes(parse(readFileSync(join(folder, file), 'utf8')))];
-    const own = all.find((node) => attribute(node, 'id') === 'snippet-policy');
-    const server = file.split('/')[1] ?? '';
-    const policy = downloaded(server);
     // Further pages of a server's list hold no rule of one tool.
     if (/\/~\d+\//.test(file)) return [];
-    if (!own || !policy) throw new Error(`${file} has no rule, or its server no policy to download`);
-    const read = parsePolicies(textOf(own));
+    const shown = readShown(readFileSync(join(folder, file), 'utf8'));
+    const server = file.split('/')[1] ?? '';
+    const policy = downloaded(server);
+    const read = parsePolicies(shown.snippets.get('policy') ?? '');
     const [entry] = read.ok ? (read.policies[0]?.tools ?? []) : [];
-    if (!entry) throw new Error(`${file}: its rule cannot be read`);
-    return [{ file, server, policy, name: entry[0], rule: entry[1], all }];
+    if (!entry || !policy) throw new Error(`${file} has no rule that can be read, or its server no policy`);
+    return [{ file, server, policy, name: entry[0], rule: entry[1], shown }];
   });
 }
 
@@ -61,16 +78,15 @@ const rulesOf = ({ server, name, rule }: ToolFile): ServerRules => ({
 test('there are tools of many servers, and every rule of a download has its page', () => {
   expect(tools.length).toBeGreaterThan(50);
   const names = new Set(tools.map(({ server, name }) => `${server} ${name}`));
-  const missing = [...new Set(tools.map(({ policy }) => policy.server))].flatMap((server) =>
-    [...(downloaded(server)?.tools.keys() ?? [])].filter((name) => !names.has(`${server} ${name}`)),
+  const rules = [...new Set(tools.map(({ policy }) => policy))].flatMap(({ server, tools: all }) =>
+    [...all.keys()].map((name) => `${server} ${name}`),
   );
-  expect(missing).toEqual([]);
+  expect(rules.filter((rule) => !names.has(rule))).toEqual([]);
 });
 
 test('the rule of a page is the rule of the download', () => {
-  const policies = new Map(tools.map(({ server, policy }) => [server, policy]));
   const other = tools.filter(
-    ({ server, name, rule }) => JSON.stringify(policies.get(server)?.tools.get(name)) !== JSON.stringify(rule),
+    ({ server, name, rule }) => JSON.stringify(downloaded(server)?.tools.get(name)) !== JSON.stringify(rule),
   );
   expect(other.map(({ file }) => file)).toEqual([]);
 });
@@ -80,12 +96,12 @@ test('every snippet of every page is what its format makes of that rule, and rea
   let seen = 0;
   for (const tool of tools) {
     for (const snippet of snippets) {
-      const shown = tool.all.find((node) => attribute(node, 'id') === `snippet-${snippet.id}`);
-      if (!shown) continue;
+      const text = tool.shown.snippets.get(snippet.id);
+      if (text === undefined) continue;
       seen++;
       const rules = rulesOf(tool);
       const made = render(snippet, [rules]);
-      if (!made.ok || made.text !== textOf(shown)) wrong.push(`${tool.file} ${snippet.id}: another text`);
+      if (!made.ok || made.text !== text) wrong.push(`${tool.file} ${snippet.id}: another text`);
       wrong.push(...roundTrip(snippet, [rules]).differing);
     }
   }
@@ -104,25 +120,22 @@ test('every format that is not in a page reads back too, for each rule of the si
 });
 
 test('the band, the sentence under a snippet and the grade say what the rule says', () => {
-  const wrong = tools.flatMap(({ file, rule, all }) => {
-    const page = all.find((node) => node.nodeName === 'main');
-    const text = page ? textOf(page) : '';
+  const wrong = tools.flatMap(({ file, rule, shown }) => {
     const { headline, sentence } = describeRule(rule);
-    const own = snippets.filter(({ id }) => all.some((node) => attribute(node, 'id') === `snippet-${id}`));
+    const own = snippets.filter(({ id }) => shown.snippets.has(id));
     const wanted = [
       headline,
       sentence,
       ...own.flatMap((snippet) => [says(snippet, rule), gradeWords[gradeOf(snippet, rule)]]),
     ];
-    return wanted.filter((words) => !text.includes(words)).map((words) => `${file}: no “${words}”`);
+    return wanted.filter((words) => !shown.main.includes(words)).map((words) => `${file}: no “${words}”`);
   });
   expect(wrong.slice(0, 20)).toEqual([]);
 });
 
 test('the questions quote the limit that the rule has, and no other', () => {
-  const wrong = tools.flatMap(({ file, rule, all }) => {
-    const questions = all.find((node) => attribute(node, 'id') === 'questions');
-    const quoted = [...(questions ? textOf(questions) : '').matchAll(/rate_limit: \{ max: (\d+), window: (\d+) \}/g)];
+  const wrong = tools.flatMap(({ file, rule, shown }) => {
+    const quoted = [...shown.questions.matchAll(/rate_limit: \{ max: (\d+), window: (\d+) \}/g)];
     const own = rule.rate_limit ?? { max: 5, window: 60 };
     const fits = quoted.every(([, max, window]) => Number(max) === own.max && Number(window) === own.window);
     return fits && quoted.length > 0 ? [] : [file];
