@@ -2,7 +2,6 @@
  * Reads snippets back as the programs do: strict readers, written from each program's documentation and apart from the
  * code that writes. A key that the program does not know is an error here.
  */
-import { execFileSync } from 'node:child_process';
 import { parse as parseToml } from 'smol-toml';
 import { parse as parseYaml } from 'yaml';
 import { z } from 'zod';
@@ -96,11 +95,11 @@ function vscode(text: string): Reading {
   };
 }
 
+/** One flag a line, each one word to a shell: `shellWords` in the tests asks a shell the same. */
 function copilotCli(text: string): Reading {
-  const shell = `copilot() { for word in "$@"; do printf '%s\\0' "$word"; done; }\n${text}`;
-  const words = execFileSync('sh', ['-c', shell], { encoding: 'utf8' }).split('\0').slice(0, -1);
-  const flags = words.map((word) => /^--(allow|deny)-tool=([^(),\s]+)\(([^(),:*\s]+)\)$/.exec(word));
-  if (flags.some((flag) => !flag)) throw new Error(`not a flag of Copilot CLI: ${words.join(' ')}`);
+  const [program, ...lines] = text.replace(/\n$/, '').split(' \\\n  ');
+  const flags = lines.map((line) => /^--(allow|deny)-tool='([A-Za-z0-9_.-]+)\(([A-Za-z0-9_.-]+)\)'$/.exec(line));
+  if (program !== 'copilot' || flags.some((flag) => !flag)) throw new Error(`not a command of Copilot CLI: ${text}`);
   const find = (kind: string, serverKey: string, tool: string) =>
     flags.some((flag) => flag?.[1] === kind && flag[2] === serverKey && flag[3] === tool);
   return {

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Rule } from '../../src/policy/grammar.ts';
@@ -173,6 +174,18 @@ test('a thousand names of any kind are read back exactly, or refused', () => {
     { numRuns: 1000 },
   );
   expect(written, 'most are written').toBeGreaterThan(5000);
+}, 120_000);
+
+test('a shell reads the flags of Copilot CLI as they are meant', () => {
+  const shell = `copilot() { for word in "$@"; do printf '%s\\n' "$word"; done; }\n${text('copilot-cli', whole)}`;
+  expect(execFileSync('sh', ['-c', shell], { encoding: 'utf8' }).split('\n')).toEqual([
+    '--allow-tool=plex(allow_tool)',
+    '--allow-tool=plex(free_tool)',
+    '--allow-tool=plex(odd_tool)',
+    '--deny-tool=plex(deny_tool)',
+    '--deny-tool=plex(hide_tool)',
+    '',
+  ]);
 });
 
 test('the catalog’s own grammar reads back every part of every rule', () => {
