@@ -33,7 +33,7 @@ describe.each(pages)('of $what', ({ path, rules }) => {
     const before = requests.filter((url) => url.includes('write-target')).length;
     expect(before, 'what nobody chose is not loaded').toBe(0);
     for (const snippet of snippets) {
-      await page.getByRole('radio', { name: snippet.title, exact: true }).check({ force: true });
+      await page.locator(`label[for="for-${snippet.id}"]`).click();
       const shown = page.locator(`#snippet-${snippet.id}`);
       await shown.waitFor();
       const made = render(snippet, [rules]);
@@ -48,7 +48,7 @@ describe.each(pages)('of $what', ({ path, rules }) => {
 
 test('a choice is remembered on the next page, before anything is shown', async () => {
   const { page, context, errors } = await visit(pages[0]?.path ?? '');
-  await page.getByRole('radio', { name: 'Zed', exact: true }).check({ force: true });
+  await page.locator('label[for="for-zed"]').click();
   await page.locator('#snippet-zed').waitFor();
   await page.goto(page.url().replace('delete_playlist', 'list_playlists'));
   await page.locator('#snippet-zed').waitFor();
