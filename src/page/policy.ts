@@ -30,7 +30,7 @@ export type PolicyBox = {
 };
 
 /** One program: the text for it, or why it cannot be told this rule. */
-export type Target = {
+type Target = {
   id: string;
   name: string;
   file: string;

@@ -9,7 +9,7 @@ import type { Rule } from '../../src/policy/grammar.ts';
 import { parsePolicies } from '../../src/policy/parse.ts';
 import type { Told } from '../../src/snippets/snippet.ts';
 
-export type Window = { max: number; window: string };
+type Window = { max: number; window: string };
 
 export type Reading = {
   /** What the program does with a tool; undefined where the text says nothing of it. */

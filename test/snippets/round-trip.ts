@@ -6,7 +6,7 @@ import type { ServerRules, Snippet, Told } from '../../src/snippets/snippet.ts';
 import { type Reading, readers } from './readers.ts';
 
 /** What a program must do of a rule, from what it can do; written apart from the code under test. */
-export function wanted(snippet: Snippet, rule: Rule): Told {
+function wanted(snippet: Snippet, rule: Rule): Told {
   if (rule.action === 'deny' || rule.action === 'hide') return snippet.id === 'vscode' ? 'ask' : 'deny';
   const asksFor = rule.action === 'require_approval' || (rule.arguments !== undefined && !isCatalog(snippet));
   const cannotAsk = ['policylayer', 'intercept', 'docker'].includes(snippet.id);
