@@ -1,10 +1,7 @@
 /** Bytes to lines: bounded, and UTF-8 or nothing. */
 
-export type LineReader = {
-  push: (chunk: Buffer) => void;
-  /** What is left without a line end is no message. */
-  hasRest: () => boolean;
-};
+/** What is left without a line end is no message. */
+type LineReader = { push: (chunk: Buffer) => void };
 
 export type LineFault = 'too long' | 'not UTF-8';
 
@@ -54,6 +51,5 @@ export function lineReader(
       }
       if (from < chunk.length) take(chunk.subarray(from));
     },
-    hasRest: () => length > 0,
   };
 }
