@@ -17,6 +17,9 @@ const pronouns = new Set(
 const keptOut =
   /\b(?:not|never|no|cannot|reject\w*|refus\w*|forbid\w*|block\w*|outside|exclud\w*|protect\w*|sensitive|except)\b(?:[^.!?]|[.!?](?!\s))*$/i;
 
+/** What follows it: `… are rejected`. */
+const turnedAway = /^[^.!?]*\b(?:rejected|refused|blocked|forbidden|denied|excluded|not allowed)\b/i;
+
 const isAbout = ({ about }: Surroundings, words: readonly string[]) => words.some((word) => about.has(word));
 
 export const phraseRows: readonly TextRow[] = [
@@ -141,7 +144,9 @@ export const phraseRows: readonly TextRow[] = [
       const pattern =
         /~\/\.ssh\b|\bid_(?:rsa|ed25519)\b|\.aws\/credentials\b|\/etc\/(?:shadow|passwd)\b|~\/\.(?:netrc|npmrc|gnupg)\b|~?\/?\.cursor\/mcp\.json\b/g;
       for (const { span } of hitsOf(pattern, text)) {
-        const away = keptOut.test(text.slice(Math.max(0, span[0] - 150), span[0]));
+        const away =
+          keptOut.test(text.slice(Math.max(0, span[0] - 150), span[0])) ||
+          turnedAway.test(text.slice(span[1], span[1] + 80));
         yield { span, severity: away ? 'info' : severity };
       }
       for (const { span } of hitsOf(
