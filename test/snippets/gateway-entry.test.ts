@@ -59,7 +59,7 @@ describe.each(entries.map((form) => [form]))('%s', (form) => {
     expect(readers[form]?.(text)).toMatchObject({
       command: 'node',
       args: [
-        `${catalogFolder}/scripts/gateway.ts`,
+        `${catalogFolder}/scripts/gateway.mjs`,
         '--policy',
         policyFile('notes'),
         '--',
