@@ -16,6 +16,11 @@ export const toolUrl = (server: string, slug: string) => path('tools', server, s
 export const twinUrl = (page: string, twin: 'md' | 'json') => `${page.replace(/\/$/, '')}.${twin}`;
 export const riskUrl = (risk: Risk) => path('risk', risk);
 export const categoryUrl = (category: Category) => path('categories', category);
+export const facetsUrl = () => path('facets');
+export const facetUrl = (facet: string) => path('facets', facet);
+export const tagsUrl = () => path('tags');
+/** `slug` comes from `tagsOf`: a tag is a person's text. */
+export const tagUrl = (slug: string) => path('tags', slug);
 export const searchUrl = () => path('search');
 export const contradictionsUrl = () => path('contradictions');
 export const findingsUrl = () => path('findings');

@@ -1,11 +1,25 @@
 /** Pages that list tools or servers. */
 import type { Catalog, CatalogServer, CatalogTool } from '../catalog.ts';
+import { type FacetId, facetIds } from '../classify/label.ts';
 import { type Category, categories, type Risk, risks } from '../domain.ts';
-import { allToolsUrl, categoryUrl, listUrl, riskUrl, searchUrl, toolsUrl } from '../urls.ts';
+import {
+  allToolsUrl,
+  categoryUrl,
+  facetsUrl,
+  facetUrl,
+  listUrl,
+  riskUrl,
+  searchUrl,
+  tagsUrl,
+  toolsUrl,
+} from '../urls.ts';
+import { facetCounts } from './facets.ts';
+import { type Filter, filterOf } from './filter.ts';
 import { foreignText } from './foreign.ts';
 import { type Head, head, type Paged, paged } from './head.ts';
 import { categoryCounts, riskCounts, type ServerRow, serverRow, type ToolRow, toolRow } from './rows.ts';
-import { categoryWords, count, number, riskWords } from './words.ts';
+import { tagsOf } from './tags.ts';
+import { categoryWords, count, facetWords, number, riskWords } from './words.ts';
 
 /** The home page names every server up to this many, else the ones with most tools. */
 const mostServers = 60;
@@ -28,6 +42,8 @@ export function homePage(catalog: Catalog) {
       gist: riskWords[one.mark].gist,
     })),
     categories: categoryCounts(tools).map((one) => ({ ...one, href: categoryUrl(one.category) })),
+    facets: facetCounts(tools).filter(({ n }) => n > 0),
+    tags: tagsOf(catalog).map(({ name, href, servers }) => ({ name, href, n: servers.length })),
   };
 }
 
@@ -79,6 +95,64 @@ export function categoryPages(catalog: Catalog): { category: Category; pages: To
   });
 }
 
+export function facetPages(catalog: Catalog): { facet: FacetId; pages: ToolListPage[] }[] {
+  return facetIds.map((facet) => {
+    const rows = rowsOf(catalog).filter(({ tool }) => tool.label.facets[facet].value === 'yes');
+    const trail = { name: 'Facets', href: facetsUrl() };
+    const pages = toolLists(catalog, rows, facetUrl(facet), facetWords[facet], [tally(rows)], trail);
+    return { facet, pages };
+  });
+}
+
+export function tagPages(catalog: Catalog): { slug: string; pages: ToolListPage[] }[] {
+  return tagsOf(catalog).map(({ name, slug, href, servers }) => {
+    const rows = rowsOf({ ...catalog, servers });
+    const trail = { name: 'Tags', href: tagsUrl() };
+    const pages = toolLists(
+      catalog,
+      rows,
+      href,
+      `Tagged ${name}`,
+      [`Tools of servers tagged “${name}”.`, tally(rows)],
+      trail,
+    );
+    return { slug, pages };
+  });
+}
+
+const tally = (rows: readonly Row[]) => `${count(rows.length, 'tool')} of ${count(serversOf(rows), 'server')}.`;
+
+export function facetsPage(catalog: Catalog) {
+  const gist =
+    'Facets tell apart tools of one category: what they take, what they hand out, whom they reach. Tools by each.';
+  return {
+    head: head(
+      catalog.site,
+      [
+        { name: 'Tools', href: toolsUrl() },
+        { name: 'Facets', href: facetsUrl() },
+      ],
+      gist,
+    ),
+    facets: facetCounts(toolsOf(catalog)),
+    views: views(catalog),
+  };
+}
+
+export function tagsPage(catalog: Catalog) {
+  const tags = tagsOf(catalog).map(({ name, href, servers }) => ({ name, href, n: servers.length }));
+  const gist = `The ${count(tags.length, 'tag')} that people gave to the servers of this catalog.`;
+  const made = head(
+    catalog.site,
+    [
+      { name: 'Tools', href: toolsUrl() },
+      { name: 'Tags', href: tagsUrl() },
+    ],
+    gist,
+  );
+  return { head: made, tags, views: views(catalog) };
+}
+
 export function searchPage(catalog: Catalog) {
   const size = `${count(toolsOf(catalog).length, 'tool')} of ${count(catalog.servers.length, 'server')}.`;
   const trail = [{ name: 'Search', href: searchUrl() }];
@@ -107,6 +181,7 @@ export type ToolListPage = {
   tools: Paged<ToolRow>;
   groups: Group[];
   views: Views;
+  filter: Filter;
 };
 /** Rows of one server that stand together; one group without a server where the list goes by name. */
 export type Group = { server: { title: string; href: string } | undefined; rows: ToolRow[] };
@@ -114,25 +189,26 @@ export type Views = { name: string; views: { name: string; href: string; n: numb
 
 type Row = { server: CatalogServer; tool: CatalogTool };
 
-function toolLists(catalog: Catalog, rows: readonly Row[], url: string, title: string, lede: string[]): ToolListPage[] {
+function toolLists(
+  catalog: Catalog,
+  rows: readonly Row[],
+  url: string,
+  title: string,
+  lede: string[],
+  above = { name: 'Tools', href: toolsUrl() },
+): ToolListPage[] {
   const shown = rows.map(({ server, tool }) => toolRow(server, tool));
   const others = views(catalog);
+  const filter = filterOf(shown, new Map(tagsOf(catalog).map(({ name, slug }) => [`tag:${slug}`, name])));
   return paged(shown, (n) => listUrl(url, n)).map((tools) => ({
-    head: listHead(
-      catalog,
-      [
-        { name: 'Tools', href: toolsUrl() },
-        { name: title, href: url },
-      ],
-      tools.page,
-      lede,
-    ),
+    head: listHead(catalog, [above, { name: title, href: url }], tools.page, lede),
     title,
     lede: lede.join(' '),
     list: url,
     tools,
     groups: url === allToolsUrl() ? [{ server: undefined, rows: tools.rows }] : byServer(tools.rows),
     views: others,
+    filter,
   }));
 }
 
@@ -149,12 +225,15 @@ function byServer(rows: readonly ToolRow[]): Group[] {
 /** The other ways to go through the same tools. */
 function views(catalog: Catalog): Views {
   const tools = toolsOf(catalog);
+  const tags = tagsOf(catalog).length;
   return [
     {
       name: 'Lists',
       views: [
         { name: 'By server', href: toolsUrl(), n: catalog.servers.length },
         { name: 'By name', href: allToolsUrl(), n: tools.length },
+        { name: 'By facet', href: facetsUrl(), n: facetIds.length },
+        ...(tags > 0 ? [{ name: 'By tag', href: tagsUrl(), n: tags }] : []),
       ],
     },
     {

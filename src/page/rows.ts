@@ -3,8 +3,10 @@ import type { CatalogServer, CatalogTool } from '../catalog.ts';
 import { categories, type Risk, risks } from '../domain.ts';
 import { describeRule } from '../policy/describe.ts';
 import { serverUrl, toolUrl } from '../urls.ts';
+import { facetsOf } from './facets.ts';
 import { foreignName } from './foreign.ts';
 import { clip, firstSentence } from './summary.ts';
+import { tagWords } from './tags.ts';
 import { categoryName, type Mark, markOf, riskName } from './verdict.ts';
 import { categoryWords, dateWords, failureWords, number, riskWords } from './words.ts';
 
@@ -24,14 +26,34 @@ export type ToolRow = ToolLink & {
   /** The recommended rule in words. */
   rule: string;
   server: { title: string; href: string };
+  /** What the filter of a list looks for: category, risk, and the facets that hold, as single words. */
+  is: string;
 };
 
-export const toolRow = (server: CatalogServer, tool: CatalogTool): ToolRow => ({
+const made = new WeakMap<CatalogTool, ToolRow>();
+
+/** A tool stands in many lists, and is read once. */
+export function toolRow(server: CatalogServer, tool: CatalogTool): ToolRow {
+  const row = made.get(tool) ?? newRow(server, tool);
+  made.set(tool, row);
+  return row;
+}
+
+const newRow = (server: CatalogServer, tool: CatalogTool): ToolRow => ({
   ...toolLink(tool),
   summary: firstSentence(tool.definition.description, 140),
   category: categoryName(tool),
   rule: describeRule(tool.rule).headline,
   server: { title: clip(server.title, 80), href: serverUrl(server.id) },
+  is: [
+    tool.label.unclear ? 'unclear' : '',
+    tool.label.category,
+    tool.label.risk,
+    ...facetsOf(tool),
+    ...tagWords(server),
+  ]
+    .filter(Boolean)
+    .join(' '),
 });
 
 export type Count = {

@@ -2,6 +2,7 @@
 import type { Catalog, CatalogServer } from '../catalog.ts';
 import { listUrl, serverUrl, toolsUrl } from '../urls.ts';
 import { type Fact, serverFacts } from './facts.ts';
+import { type Filter, filterOf } from './filter.ts';
 import { type FindingsBox, serverFindingsBox } from './findings.ts';
 import { bounded } from './foreign.ts';
 import { type Head, head, type Paged, paged, twins } from './head.ts';
@@ -9,6 +10,7 @@ import { type Legs, legsOf } from './legs.ts';
 import { type WholePolicy, wholePolicy } from './policy.ts';
 import { type Count, lastAnswer, riskCounts, type ToolRow, toolRow } from './rows.ts';
 import { clip } from './summary.ts';
+import { tagLinks } from './tags.ts';
 import { count, dateWords, failureWords, number } from './words.ts';
 
 export type ServerPage = {
@@ -23,6 +25,8 @@ export type ServerPage = {
   findings: FindingsBox;
   legs: Legs;
   tools: Paged<ToolRow>;
+  filter: Filter;
+  tags: { name: string; href: string }[];
   instructions: { shown: string; rest: string; leftOut: string };
   /** On the first page of a server with tools. */
   policy: WholePolicy | undefined;
@@ -45,6 +49,8 @@ export function serverPages(catalog: Catalog, server: CatalogServer): ServerPage
     findings: serverFindingsBox(catalog, server),
     legs: legsOf(server),
     tools,
+    filter: filterOf(rows, new Map()),
+    tags: tagLinks(server),
     instructions: instructions(server.snapshot?.instructions),
     policy: tools.page === 1 && server.tools.length > 0 ? wholePolicy(server) : undefined,
   }));

@@ -2,6 +2,7 @@
 import type { CatalogTool } from '../catalog.ts';
 import { type Claim, type Evidence, facetIds, type Place } from '../classify/label.ts';
 import { riskOf } from '../domain.ts';
+import { facetUrl } from '../urls.ts';
 import { bounded } from './foreign.ts';
 import { categoryName, type Mark, raisedSentence, riskName } from './verdict.ts';
 import { categoryWords, dateWords, facetWords, number, riskWords } from './words.ts';
@@ -24,7 +25,7 @@ export type Why = {
   actions: { parameter: string; value: string; category: string; mark: Mark; risk: string }[];
   actionsLeft: string;
   claims: { hint: string; declared: string; specDefault: string; derived: string; verdict: string; differs: boolean }[];
-  facets: { text: string; quote: string | undefined }[];
+  facets: { text: string; href: string; quote: string | undefined }[];
 };
 
 const openLength = 1500;
@@ -65,7 +66,7 @@ export function why(tool: CatalogTool): Why {
     claims: label.claims.map(claimRow),
     facets: facetIds
       .filter((id) => label.facets[id].value === 'yes')
-      .map((id) => ({ text: facetWords[id], quote: label.facets[id].evidence[0]?.quote })),
+      .map((id) => ({ text: facetWords[id], href: facetUrl(id), quote: label.facets[id].evidence[0]?.quote })),
   };
 }
 
