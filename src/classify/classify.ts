@@ -9,7 +9,7 @@ import { resolve } from './resolve.ts';
 import { whyOf } from './why.ts';
 
 /** The version of the labelling rubric that the rules follow. */
-export const rubricVersion = '1.1';
+const rubricVersion = '1.1';
 
 /**
  * Labels a tool by its definition alone. Pure, and total: hostile, huge or senseless definitions get a label too.

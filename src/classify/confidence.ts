@@ -5,7 +5,7 @@ import type { Label } from './label.ts';
 
 /** Right and all labels of each pattern, counted on servers that were left out when the pattern was judged. */
 export type PatternAccuracy = { right: number; all: number };
-export const observed: ReadonlyMap<string, PatternAccuracy> = new Map(
+const observed: ReadonlyMap<string, PatternAccuracy> = new Map(
   Object.entries(accuracy as Record<string, PatternAccuracy>),
 );
 

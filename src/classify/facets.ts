@@ -5,7 +5,6 @@ import { type Evidence, type Facet, type FacetId, facetIds } from './label.ts';
 import type { Parameter } from './parameters.ts';
 import type { Resolution } from './resolve.ts';
 import { facetRules } from './rules/facets.ts';
-import { isSavePath } from './rules/options.ts';
 
 export type FacetTool = {
   reading: Reading;
@@ -73,5 +72,3 @@ function evidenceOf(
   }
   return [];
 }
-
-export const savePath = (reading: Reading) => reading.parameters.find((parameter) => isSavePath(parameter));

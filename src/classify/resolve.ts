@@ -356,16 +356,11 @@ function nounPhrase(reading: Reading): { category: Category; rule: string; evide
   };
 }
 
-export function parameterEvidence(
-  { name, place }: Parameter,
-  rule: string,
-  category: Category,
-  note: string,
-): Evidence {
+function parameterEvidence({ name, place }: Parameter, rule: string, category: Category, note: string): Evidence {
   return { rule, place, span: [0, name.length], quote: name, effect: 'supports', category, note };
 }
 
-export function quoteOf({ definition }: Reading, place: Evidence['place'], [from, to]: Evidence['span']): string {
+function quoteOf({ definition }: Reading, place: Evidence['place'], [from, to]: Evidence['span']): string {
   const text = place === 'name' ? definition.name : place === 'title' ? definition.title : definition.description;
   return (text ?? '').slice(from, to);
 }

@@ -1,12 +1,12 @@
 /** What the name says and what the text says, judged and weighed against each other. */
-import { type Category, riskOf } from '../domain.ts';
+import type { Category } from '../domain.ts';
 import type { Act } from './act.ts';
 import { joined, type Reading } from './facts.ts';
 import { judge } from './judge.ts';
 import type { ActRule } from './rule.ts';
 import { words } from './rule.ts';
 
-export type Vote = { act: Act; rule: ActRule; category: Category; ambiguous: boolean; isNoun: boolean };
+type Vote = { act: Act; rule: ActRule; category: Category; ambiguous: boolean; isNoun: boolean };
 
 export type Verdict = {
   category: Category;
@@ -116,5 +116,3 @@ function combine(nameVotes: Vote[], textVotes: Vote[]): Verdict {
     );
   return decide(isWorse(n.category, t.category) ? n : t, 'conflict');
 }
-
-export const riskRank = (category: Category) => riskOf[category];

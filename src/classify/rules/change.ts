@@ -571,4 +571,4 @@ function isEditing(verb: string, object: readonly string[], { textWords, paramet
 const destinations = words(
   'outputpath savepath saveto outputfile outfile outputdir outputdirectory destinationpath savedir saveas downloadpath targetpath bucket outputdirectorypath outputfilepath localpath downloaddir downloaddirectory destinationfolder savefilepath savefolder exportpath outputfolder outpath outdir destpath filetosave',
 );
-export const hasDestination = (names: ReadonlySet<string>) => destinations.some((name) => names.has(name));
+const hasDestination = (names: ReadonlySet<string>) => destinations.some((name) => names.has(name));
