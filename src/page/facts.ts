@@ -76,6 +76,9 @@ export function serverFacts(server: CatalogServer): Fact[] {
     ...(ask?.packageVersion ? [{ name: 'Package', text: ask.packageVersion }] : []),
     { name: 'Protocol', text: clip(snapshot?.protocolVersion ?? 'not known', 40) },
     { name: 'Asked', text: asked(server) },
+    ...(server.tools.length > 0
+      ? [{ name: 'Tokens', text: `about ${number(sum(server.tools.map(tokensOf)))} for all its tools` }]
+      : []),
     { name: 'Reads so since', text: snapshot ? dateWords(snapshot.capturedAt) : 'not known' },
     ...counted(server),
     {
@@ -86,6 +89,8 @@ export function serverFacts(server: CatalogServer): Fact[] {
     },
   ];
 }
+
+const sum = (numbers: readonly number[]) => numbers.reduce((total, n) => total + n, 0);
 
 function counted({ ask }: CatalogServer): Fact[] {
   if (ask?.outcome.kind !== 'answered') return [];
