@@ -32,6 +32,8 @@ export default defineConfig({
   vite: {
     build: {
       assetsInlineLimit: 0,
+      // One small file for all pages, kept by the browser, instead of five for the first one.
+      cssCodeSplit: false,
       // Astro's own marker in guides, which it reads before this bundler sees it.
       rolldownOptions: { onLog: (level, log, handle) => log.code !== 'MODULE_LEVEL_DIRECTIVE' && handle(level, log) },
     },
