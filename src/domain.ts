@@ -80,7 +80,7 @@ export const transport = z.discriminatedUnion('type', [stdioTransport, httpTrans
 });
 export type Transport = z.infer<typeof transport>;
 
-export const override = z.strictObject({
+const override = z.strictObject({
   category: z.enum(categories),
   because: oneLine,
   by: oneLine,
@@ -123,7 +123,7 @@ export const site = z.strictObject({
 export type Site = z.infer<typeof site>;
 
 /** Why a server did not answer, by cause. `message` is one sentence that says what to do. */
-export const failureCauses = [
+const failureCauses = [
   'command-not-found',
   'package-not-found',
   'install-failed',

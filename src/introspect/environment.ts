@@ -54,7 +54,7 @@ export function expand(declared: { [name: string]: string }, ours: NodeJS.Proces
   return { values, secrets };
 }
 
-export function wantsVariables(names: string[]): Failure {
+function wantsVariables(names: string[]): Failure {
   const list = new Intl.ListFormat('en').format(names);
   return names.length === 1
     ? new Failure('wants-variable', `It wants the environment variable ${list}: set it, or declare a default for it.`)

@@ -4,7 +4,7 @@ import type { Wire } from './wire.ts';
 /** Opens a conversation over a transport that nobody has started. Rejects when the server refuses this generation. */
 export type Generation = (wire: Wire, limits: Limits) => Promise<Conversation>;
 
-export type Limits = {
+type Limits = {
   signal: AbortSignal;
   /** For one request. */
   milliseconds: number;

@@ -74,7 +74,7 @@ async function pages(conversation: Conversation, what: 'tools' | 'prompts' | 're
 }
 
 /** The answer to a list request held no list. */
-export class NotAList extends Error {
+class NotAList extends Error {
   constructor(what: string) {
     super(`The answer to ${what}/list holds no list of ${what}.`);
     this.name = 'NotAList';

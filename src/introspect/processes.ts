@@ -14,7 +14,7 @@ export type Processes = {
   /** Ends whatever still runs and removes the run's folder. */
   close: () => Promise<void>;
 };
-export type Started = {
+type Started = {
   child: ChildProcessWithoutNullStreams;
   /** Ends the whole group: by closing stdin, then by asking, then by force. */
   end: () => Promise<void>;

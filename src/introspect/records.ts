@@ -6,7 +6,7 @@ import { type Ask, ask, type Snapshot, snapshot } from '../domain.ts';
 import type { ServerAnswer } from './server-answer.ts';
 import { writeWhole } from './whole-file.ts';
 
-export const snapshotFile = (contentDir: string, id: string) => join(contentDir, 'snapshots', `${id}.json`);
+const snapshotFile = (contentDir: string, id: string) => join(contentDir, 'snapshots', `${id}.json`);
 
 export const hasSnapshot = (contentDir: string, id: string) => existsSync(snapshotFile(contentDir, id));
 

@@ -115,7 +115,7 @@ export function runsAs(transport: Transport): string {
 }
 
 /** `22 Nov 2026 over stdio, in 1.2 s`. */
-export function asked(server: CatalogServer): string {
+function asked(server: CatalogServer): string {
   const { ask, declared } = server;
   const way = declared.transport.type === 'stdio' ? 'over stdio' : 'over HTTP';
   const day = lastAnswer(server);

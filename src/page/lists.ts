@@ -184,7 +184,7 @@ export type ToolListPage = {
   filter: Filter;
 };
 /** Rows of one server that stand together; one group without a server where the list goes by name. */
-export type Group = { server: { title: string; href: string } | undefined; rows: ToolRow[] };
+type Group = { server: { title: string; href: string } | undefined; rows: ToolRow[] };
 export type Views = { name: string; views: { name: string; href: string; n: number; mark?: Risk }[] }[];
 
 type Row = { server: CatalogServer; tool: CatalogTool };

@@ -16,7 +16,7 @@ export function tagsOf({ servers }: Catalog): Tag[] {
 }
 
 /** The tags of one server, each once. */
-export const tagNames = ({ declared: { tags } }: CatalogServer): string[] => [
+const tagNames = ({ declared: { tags } }: CatalogServer): string[] => [
   ...new Set(tags.map((tag) => tag.toLowerCase())),
 ];
 

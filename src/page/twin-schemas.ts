@@ -82,7 +82,7 @@ const serverSummary = z.strictObject({
 
 const published = { $schema: address, url: address };
 
-export const toolTwin = z.strictObject({
+const toolTwin = z.strictObject({
   ...published,
   markdown: address,
   server: serverSummary,
@@ -110,7 +110,7 @@ export const toolTwin = z.strictObject({
 });
 export type ToolTwin = z.infer<typeof toolTwin>;
 
-export const serverTwin = z.strictObject({
+const serverTwin = z.strictObject({
   ...published,
   ...serverSummary.shape,
   repository: address.optional(),
@@ -138,7 +138,7 @@ export const serverTwin = z.strictObject({
 });
 export type ServerTwin = z.infer<typeof serverTwin>;
 
-export const catalogTwin = z.strictObject({
+const catalogTwin = z.strictObject({
   ...published,
   title: z.string(),
   license: z.string().optional(),

@@ -56,7 +56,7 @@ export function gatewayEntry(
 }
 
 /** `node /path/to/catalog/scripts/gateway.mjs --policy /path/to/notes.policy.yaml -- npx -y notes-mcp` in parts. */
-export function gatewayStart(server: string, transport: Transport): Start | undefined {
+function gatewayStart(server: string, transport: Transport): Start | undefined {
   if (transport.type !== 'stdio') return undefined;
   const own = [transport.command, ...transport.args].map(plainValue);
   const env = Object.entries(transport.env).map(([name, value]) => [name, readersValue(value)] as const);

@@ -13,7 +13,7 @@ import {
 } from '../../src/introspect/snapshot-servers.ts';
 import type { Script } from './scripted-server.ts';
 
-export type Declared = { [id: string]: Script | Transport };
+type Declared = { [id: string]: Script | Transport };
 
 export type Folder = {
   contentDir: string;

@@ -95,7 +95,7 @@ function* elements(root: DefaultTreeAdapterTypes.ParentNode): Generator<Element>
   }
 }
 
-export function textOf(element: DefaultTreeAdapterTypes.ParentNode): string {
+function textOf(element: DefaultTreeAdapterTypes.ParentNode): string {
   return element.childNodes
     .map((node) => ('value' in node ? node.value : 'childNodes' in node ? textOf(node) : ''))
     .join('');
