@@ -82,7 +82,8 @@ describe('every page', () => {
 });
 
 describe('weight', () => {
-  const toolPages = pages.filter(({ file }) => file.split('/').length === 4 && file.startsWith('tools/'));
+  // `tools/<server>/~2/` is the second page of a server's list.
+  const toolPages = pages.filter(({ file }) => /^tools\/[^/]+\/[^~/][^/]*\/index\.html$/.test(file));
   const sizes = toolPages.map(({ bytes }) => bytes).sort((a, b) => a - b);
   const percentile = (p: number) => sizes[Math.ceil(sizes.length * p) - 1] ?? Number.NaN;
 
