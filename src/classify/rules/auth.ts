@@ -11,14 +11,27 @@ export const authRules: readonly ActRule[] = [
     when: ({ verb, object, context, facts }) =>
       (['authenticate', 'login', 'authorize'].includes(verb) ||
         [...object, ...context].some((word) =>
-          ['oauth', 'auth', 'authentication', 'login', 'authorization', 'signin', 'sign-in'].includes(word),
+          [
+            'oauth',
+            'auth',
+            'authentication',
+            'login',
+            'authorization',
+            'signin',
+            'sign-in',
+            'signing',
+            'logging',
+          ].includes(word),
         )) &&
       facts.givesLoginAddress &&
       !facts.parameterNames.has('code') &&
       !facts.parameterNames.has('password') &&
       !facts.parameterNames.has('token'),
     unless: words('magic'),
-    matches: ['authenticate_service: Start the OAuth flow to get a login URL for the user'],
+    matches: [
+      'authenticate_service: Start the OAuth flow to get a login URL for the user',
+      'authenticate_service: Starts signing in to an account. Returns an address that a person opens to confirm.',
+    ],
     misses: ['login', 'authenticate_service: Start the authentication process'],
   },
   {

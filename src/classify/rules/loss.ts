@@ -45,6 +45,17 @@ export const lossRules: readonly ActRule[] = [
     misses: ['clear_logs'],
   },
   {
+    id: 'loss.working-directory',
+    category: 'read',
+    why: 'Forgetting which folder the session works in leaves the folder as it is.',
+    note: 'which clears what only the session holds',
+    verbs: words('clear reset unset'),
+    when: ({ object }) =>
+      object.includes('working') && object.some((word) => ['dir', 'directory', 'folder'].includes(word)),
+    matches: ['clear_working_directory', 'clear_working_dir: Clear the session working directory setting'],
+    misses: ['clear_directory', 'delete_working_directory'],
+  },
+  {
     id: 'loss.credentials',
     category: 'destructive',
     why: 'Removing a key, a login or a permission takes access away; a person must give it again.',
