@@ -3,13 +3,14 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, readlinkSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Folder } from './content-folder.ts';
+import { afterAll, expect, test } from 'vitest';
+import { contentFolder, type Folder } from './content-folder.ts';
 import type { Script } from './scripted-server.ts';
 
 const tools = Array.from({ length: 200 }, (_, n) => ({ name: `tool_${n}`, description: 'x'.repeat(2000) }));
 const answers = { 'tools/list': { tools } };
 /** Some answer, some never do; most do not go away when they are asked to. */
-export const stubborn: { [id: string]: Script } = {
+const stubborn: { [id: string]: Script } = {
   plain: { answers },
   deaf: { answers, ignoreEof: true, ignoreTerm: true },
   silent: { answers: { initialize: null }, ignoreEof: true, ignoreTerm: true },
@@ -17,10 +18,10 @@ export const stubborn: { [id: string]: Script } = {
   babbler: { answers, babble: 'not JSON', ignoreTerm: true },
 };
 
-export type Left = { code: number | null; orphans: string[]; broken: string[]; litter: string[] };
+type Left = { code: number | null; orphans: string[]; broken: string[]; litter: string[] };
 
 /** `after`: milliseconds from the start of the run to the signal. Orphans are looked for until 5 s after its end. */
-export async function interrupted(folder: Folder, signal: NodeJS.Signals, after: number): Promise<Left> {
+async function interrupted(folder: Folder, signal: NodeJS.Signals, after: number): Promise<Left> {
   const temporary = join(folder.cacheDir, 'tmp');
   mkdirSync(temporary, { recursive: true });
   const child = spawn(process.execPath, ['scripts/snapshot.ts', '--max-age', '0', '--retry', '--timeout', '30'], {
@@ -63,4 +64,26 @@ function isJson(file: string): boolean {
   } catch {
     return false;
   }
+}
+
+const codes = { SIGINT: 130, SIGTERM: 143, SIGKILL: null } as const;
+
+/** The tests themselves: each signal at `moments` random moments, against a folder of stubborn servers. */
+export function interruptionTests(moments: number): void {
+  const folder = contentFolder();
+  folder.declare(stubborn);
+  afterAll(folder.remove);
+  const times = Array.from({ length: moments }, () => 100 + Math.floor(Math.random() * 2400));
+  const rows = (Object.keys(codes) as (keyof typeof codes)[]).flatMap((signal) =>
+    times.map((after) => ({ signal, after })),
+  );
+  test.runIf(process.platform === 'linux').each(rows)(
+    'broken off by $signal after $after ms, a run leaves whole files and no process',
+    async ({ signal, after }) => {
+      const { code, ...left } = await interrupted(folder, signal, after);
+      expect(left).toEqual({ orphans: [], broken: [], litter: [] });
+      // Before the run listens, a signal ends it as it ends any process.
+      expect([codes[signal], null]).toContain(code);
+    },
+  );
 }
