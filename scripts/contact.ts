@@ -22,7 +22,8 @@ const help = `Reads and looks after the messages that visitors sent.
   --json             The answer as JSON.
   --help             This text.
 
-  CONTACT_DB         A file (data/contact.sqlite) or postgres://…; the site's own variables set the channels.
+  CONTACT_DB            A file (data/contact.sqlite), postgres://…, or d1://<account id>/<database id>.
+  CLOUDFLARE_API_TOKEN  For D1: a token that may edit it. The site's own variables set the channels.
 
 Exit codes: 0 done; 1 nothing was found, or a delivery failed; 2 wrong use; 3 the database or the settings do not work.
 `;

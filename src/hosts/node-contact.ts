@@ -1,5 +1,6 @@
 /** The contact form on hosts that run Node: where messages go by CONTACT_DB, and mail by SMTP too. */
 import { smtp } from '../contact/channels/smtp.ts';
+import { d1HttpDatabase } from '../contact/databases/d1-http.ts';
 import { postgresDatabase } from '../contact/databases/postgres.ts';
 import { sqliteDatabase } from '../contact/databases/sqlite.ts';
 import { deliver } from '../contact/deliver.ts';
@@ -11,15 +12,20 @@ import { contactStore, type Store } from '../contact/store.ts';
 const defaultFile = 'data/contact.sqlite';
 
 /**
- * The store that CONTACT_DB names: a file, `postgres://…`, or `none`. `ownDisk` is whether files outlive the process; where
- * they do not, only Postgres keeps messages, and without it there is no store. Throws on what is neither.
+ * The store that CONTACT_DB names: a file, `postgres://…`, `d1://…`, or `none`. `ownDisk` is whether files outlive the process;
+ * where they do not, a file keeps no messages, and without another there is no store. Throws on what is none of these.
  */
 export function openStore(environment: Environment, ownDisk = true): Store | undefined {
   const where = environment['CONTACT_DB'] || (ownDisk ? defaultFile : 'none');
   if (where === 'none') return undefined;
   if (/^postgres(ql)?:\/\//.test(where)) return contactStore(postgresDatabase(where));
+  if (where.startsWith('d1://')) {
+    const token = environment['CLOUDFLARE_API_TOKEN'];
+    if (!token) throw new Error('CONTACT_DB is a D1: set CLOUDFLARE_API_TOKEN to a token that may edit it.');
+    return contactStore(d1HttpDatabase(where, token));
+  }
   if (where.includes('://')) {
-    throw new Error(`CONTACT_DB is "${where.split('://')[0]}://…": give a file's path, postgres://… or none.`);
+    throw new Error(`CONTACT_DB is "${where.split('://')[0]}://…": give a file's path, postgres://…, d1://… or none.`);
   }
   if (!ownDisk) throw new Error('CONTACT_DB is a file, and files do not last on this host: give postgres://…');
   try {

@@ -7,6 +7,7 @@ import pg from 'pg';
 import { getPlatformProxy } from 'wrangler';
 import type { Database } from '../../src/contact/database.ts';
 import { type D1, d1Database } from '../../src/contact/databases/d1.ts';
+import { d1HttpDatabase } from '../../src/contact/databases/d1-http.ts';
 import { postgresDatabase } from '../../src/contact/databases/postgres.ts';
 import { sqliteDatabase } from '../../src/contact/databases/sqlite.ts';
 
@@ -20,6 +21,7 @@ export const databases: Kind[] = [
   { name: 'SQLite', open: openSqlite, skipped: false },
   { name: 'Postgres', open: openPostgres, skipped: postgres === undefined },
   { name: 'D1', open: openD1, skipped: false },
+  { name: 'D1 by HTTP', open: openD1Http, skipped: false },
 ];
 
 async function openSqlite(): Promise<Opened> {
@@ -64,11 +66,37 @@ async function query(address: string, sql: string) {
 }
 
 async function openD1(): Promise<Opened> {
+  const { binding, dispose } = await d1();
+  return { database: d1Database(binding), remove: dispose };
+}
+
+/** Cloudflare's API as its published types describe it, in front of D1's own runtime. */
+async function openD1Http(): Promise<Opened> {
+  const { binding, dispose } = await d1();
+  const token = 'secret';
+  const cloudflare: typeof fetch = async (url, init) => {
+    const { batch } = JSON.parse(String(init?.body)) as { batch: { sql: string; params: (string | null)[] }[] };
+    const allowed = new Headers(init?.headers).get('Authorization') === `Bearer ${token}`;
+    if (!allowed || !String(url).endsWith('/accounts/an-account/d1/database/a-database/query')) {
+      return Response.json({ success: false, errors: [{ message: 'Authentication error' }] }, { status: 403 });
+    }
+    try {
+      const result = await binding.batch(batch.map(({ sql, params }) => binding.prepare(sql).bind(...params)));
+      return Response.json({ success: true, errors: [], result });
+    } catch (error) {
+      const errors = [{ message: (error as Error).message }];
+      return Response.json({ success: false, errors, result: [] }, { status: 400 });
+    }
+  };
+  return { database: d1HttpDatabase('d1://an-account/a-database', token, cloudflare), remove: dispose };
+}
+
+async function d1(): Promise<{ binding: D1; dispose(): Promise<void> }> {
   const { env, dispose } = await getPlatformProxy<{ CONTACT: D1 }>({
     configPath: 'src/hosts/wrangler.jsonc',
     persist: false,
   });
-  return { database: d1Database(env.CONTACT), remove: dispose };
+  return { binding: env.CONTACT, dispose };
 }
 
 async function findPostgres(): Promise<string | undefined> {

@@ -77,8 +77,11 @@ test.each([
   expect([status, stderr]).toEqual([code, expect.stringMatching(sentence)]);
 });
 
-test('a database that cannot be opened is told, and is another exit code', () => {
-  const env = { ...process.env, CONTACT_DB: 'mysql://localhost/x' };
+test.each([
+  ['mysql://localhost/x', /CONTACT_DB is "mysql/],
+  ['d1://an-account/a-database', /set CLOUDFLARE_API_TOKEN/],
+])('%s cannot be opened, which is told and is another exit code', (CONTACT_DB, sentence) => {
+  const env = { ...process.env, CONTACT_DB, CLOUDFLARE_API_TOKEN: '' };
   const { status, stderr } = spawnSync(process.execPath, ['scripts/contact.ts', 'list'], { encoding: 'utf8', env });
-  expect([status, stderr]).toEqual([3, expect.stringMatching(/CONTACT_DB is "mysql/)]);
+  expect([status, stderr]).toEqual([3, expect.stringMatching(sentence)]);
 });
