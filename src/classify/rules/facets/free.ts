@@ -1,0 +1,130 @@
+/** What the caller may pass without bounds: paths, addresses, commands, code, queries. */
+import { byParameter, type FacetRule, free, noneSuch, yes } from '../../facet-rule.ts';
+import { words } from '../../rule.ts';
+import { isProgram, isSavePath } from '../options.ts';
+
+const pathKeys = new Set(
+  words(
+    'path filepath filename file dir directory folder outputpath inputpath savepath outputfile inputfile sourcepath destinationpath destination localpath rootpath projectpath repopath cwd workingdirectory outputdir paths files filepaths targetpath source basepath repopath directorypath folderpath projectroot',
+  ),
+);
+const pathText = /\b(?:path|file|directory|folder|disk|absolute|relative)\b/iu;
+const shellKeys = new Set(words('command commands cmd shell shellcommand bash commandline powershell'));
+const codeKeys = new Set(
+  words(
+    'code script javascript js python pycode pythoncode jscode functionbody function snippet program luacode expression',
+  ),
+);
+const queryKeys = new Set(
+  words(
+    'sql query cypher graphql statement jql soql gremlin sparql promql logql kql sqlquery filterquery mutation aql',
+  ),
+);
+const queryLanguages =
+  /\b(?:sql|cypher|graphql|jql|soql|gremlin|sparql|promql|logql|kql|mongodb|lucene|elasticsearch|wiql|cql|xpath)\b/iu;
+
+export const freeRules: readonly FacetRule[] = [
+  {
+    id: 'facet.path.parameter',
+    facet: 'free-path',
+    note: 'any file path',
+    why: 'A parameter takes any file path.',
+    test: (tool) =>
+      byParameter(
+        tool.reading.parameters.find(
+          (parameter) =>
+            parameter.isFree &&
+            parameter.path.length <= 3 &&
+            ((pathKeys.has(parameter.key) &&
+              (pathText.test(parameter.description) || /path|dir|cwd/.test(parameter.key)) &&
+              !/\b(?:json ?path|url path|api path|object path|xpath|key path|endpoint)\b/iu.test(
+                parameter.description,
+              )) ||
+              isSavePath(parameter)),
+        ),
+      ),
+    matches: ['read_file: Read a file (path: string = Path of the file)'],
+    misses: ['get_issue: Get an issue (id: string)'],
+  },
+  noneSuch('free-path', 'facet.path.none', 'No parameter takes a path.'),
+  {
+    id: 'facet.url.parameter',
+    facet: 'free-url',
+    note: 'any address',
+    why: 'A parameter takes any address.',
+    test: (tool) =>
+      byParameter(
+        tool.reading.parameters.find(
+          ({ key, isFree, path, description }) =>
+            isFree &&
+            path.length <= 3 &&
+            (/^(?:url|uri|urls|pageurl|targeturl|webhookurl|webhook|imageurl|fileurl|videourl|sourceurl|endpointurl|baseurl|siteurl|callbackurl|redirecturl|link|href|website)$/.test(
+              key,
+            ) ||
+              (/^(?:endpoint|address|source|target|input)$/.test(key) && /\bhttps?:|\burl\b/iu.test(description))),
+        ),
+      ),
+    matches: ['fetch: Fetch a page (url: string)'],
+    misses: ['get_issue: Get an issue (id: string)'],
+  },
+  noneSuch('free-url', 'facet.url.none', 'No parameter takes an address.'),
+  {
+    id: 'facet.shell.parameter',
+    facet: 'free-shell',
+    note: 'any shell command',
+    why: 'A parameter takes any shell command.',
+    test: (tool) => (tool.resolution.category === 'execute' ? byParameter(free(tool, shellKeys)) : undefined),
+    matches: ['run_command: Run a shell command (command: string)'],
+    misses: ['get_issue: Get an issue (id: string)'],
+  },
+  noneSuch('free-shell', 'facet.shell.none', 'No parameter takes a shell command.'),
+  {
+    id: 'facet.code.parameter',
+    facet: 'free-code',
+    note: 'any code',
+    why: 'A parameter takes any code, and it is run.',
+    test: ({ reading, resolution }) =>
+      resolution.category === 'execute'
+        ? byParameter(reading.parameters.find((one) => codeKeys.has(one.key) && isProgram(one, reading.facts)))
+        : undefined,
+    matches: ['run_python: Run Python code (code: string = Python code)'],
+    misses: ['get_country: Get a country (code: string)'],
+  },
+  noneSuch('free-code', 'facet.code.none', 'No parameter takes code that is run.'),
+  {
+    id: 'facet.query.parameter',
+    facet: 'free-query',
+    note: 'any query',
+    why: 'A parameter takes any query in a query language.',
+    test: ({ reading }) =>
+      byParameter(
+        reading.parameters.find(
+          ({ key, isFree, description }) =>
+            isFree &&
+            queryKeys.has(key) &&
+            (key !== 'query' && key !== 'statement' ? true : queryLanguages.test(description) || reading.facts.isSql),
+        ),
+      ),
+    matches: ['run_query: Run a query (sql: string)'],
+    misses: ['search: Search documents (query: string = Words to look for)'],
+  },
+  noneSuch('free-query', 'facet.query.none', 'No parameter takes a query.'),
+  {
+    id: 'facet.code.program',
+    facet: 'code-execution',
+    note: 'which runs on a machine',
+    why: 'Code, a command or a package runs on a machine.',
+    test: ({ reading, resolution }) =>
+      resolution.category === 'execute' &&
+      ['run.code', 'schema.program', 'run.install', 'run.install-any', 'run.apply-manifest', 'run.build'].includes(
+        resolution.rule,
+      )
+        ? (() => {
+            const program = reading.parameters.find((one) => isProgram(one, reading.facts));
+            return program ? yes({ parameter: program }) : yes({ word: resolution.verdict.vote?.act.verb ?? '' });
+          })()
+        : undefined,
+    matches: ['run_command: Run a command (command: string)', 'install_package'],
+    misses: ['list_files'],
+  },
+];
