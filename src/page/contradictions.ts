@@ -2,7 +2,7 @@
 import type { Catalog } from '../catalog.ts';
 import { contradictionsUrl, listUrl, serverUrl } from '../urls.ts';
 import { type Head, type Paged, paged } from './head.ts';
-import { listPageHead } from './list-head.ts';
+import { listHead } from './list-head.ts';
 import { type ToolLink, toolLink } from './rows.ts';
 import { clip } from './summary.ts';
 import { categoryName } from './verdict.ts';
@@ -44,7 +44,7 @@ export function contradictionsPages(catalog: Catalog): ContradictionsPage[] {
     'Only what a server declares stands here, not what the protocol assumes where it is silent. An annotation never lowers a label; either of the two may be wrong.',
   ];
   return paged(rows, (n) => listUrl(contradictionsUrl(), n)).map((list) => ({
-    head: listPageHead(catalog, 'Contradictions', contradictionsUrl(), list.page, lede.join(' ')),
+    head: listHead(catalog, [{ name: 'Contradictions', href: contradictionsUrl() }], list.page, lede.join(' ')),
     lede,
     rows: list,
   }));

@@ -4,7 +4,7 @@ import { type Finding, type Found, type Severity, severities } from '../hygiene/
 import { serverFindings, toolFindings } from '../hygiene/findings.ts';
 import { findingsUrl, listUrl, serverUrl } from '../urls.ts';
 import { type Head, type Paged, paged } from './head.ts';
-import { listPageHead } from './list-head.ts';
+import { listHead } from './list-head.ts';
 import { toolLink } from './rows.ts';
 import { clip } from './summary.ts';
 import { count, number } from './words.ts';
@@ -58,7 +58,7 @@ export function findingsPages(catalog: Catalog): FindingsPage[] {
     'A finding is an observation. It says nothing of intent, and that none is listed says nothing of the code, of the answers, or of what is put in other words.',
   ];
   return paged(listed, (n) => listUrl(findingsUrl(), n)).map((rows) => ({
-    head: listPageHead(catalog, 'Findings', findingsUrl(), rows.page, lede[0] ?? ''),
+    head: listHead(catalog, [{ name: 'Findings', href: findingsUrl() }], rows.page, lede[0] ?? ''),
     lede,
     severities: severities.map((severity) => ({
       name: severityWords[severity].name,

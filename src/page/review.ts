@@ -2,7 +2,7 @@
 import type { Catalog, CatalogTool } from '../catalog.ts';
 import { listUrl, reviewUrl, serverUrl } from '../urls.ts';
 import { type Head, type Paged, paged } from './head.ts';
-import { listPageHead } from './list-head.ts';
+import { listHead } from './list-head.ts';
 import { type ToolLink, toolLink } from './rows.ts';
 import { clip } from './summary.ts';
 import { categoryName } from './verdict.ts';
@@ -56,7 +56,7 @@ export function reviewPages(catalog: Catalog): ReviewPage[] {
     'A tool leaves this list when a person has set its category in the server’s file, or when its definition says more.',
   ];
   return paged(sorted, (n) => listUrl(reviewUrl(), n)).map((page) => ({
-    head: listPageHead(catalog, 'Review', reviewUrl(), page.page, lede[0] ?? ''),
+    head: listHead(catalog, [{ name: 'Review', href: reviewUrl() }], page.page, lede[0] ?? ''),
     lede,
     override,
     rows: page,

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { pageParam, rowsPerPage } from '../../src/page/head.ts';
-import { allToolsPages, categoryPages, homePage, riskPages, toolsPages } from '../../src/page/lists.ts';
+import { homePage } from '../../src/page/home.ts';
+import { toolsPages } from '../../src/page/lists.ts';
 import { serverPages } from '../../src/page/server.ts';
+import { allToolsPages, categoryPages, riskPages } from '../../src/page/tool-lists.ts';
 import { catalogOf, serverOf } from './catalog.ts';
 
 const many = serverOf(
