@@ -15,6 +15,7 @@ const help = `Labels every tool that people have labelled, and says how often th
 
   --corpus FOLDER   A content folder: snapshots/<id>.json.
   --labels FILE     [{ "server", "tool", "category", "certain", "sample" }]; a server's id is its snapshot's file name.
+                    "facets", where a row has it, lists those that hold, with a ? those left open: facets are measured too.
   --errors          List every error with the sentence and the evidence behind the label.
   --leave-out       Judge the confidence words as a new server would meet them. For each server, a pattern of evidence
                     gets the word that the labels of all other servers earn it (right + 1 of all + 2: high from 95 %,

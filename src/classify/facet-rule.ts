@@ -1,4 +1,5 @@
 /** The shape of a row on a facet, and what such rows ask of a tool. */
+import type { Act } from './act.ts';
 import type { FacetFinding, FacetTool } from './facets.ts';
 import type { FacetId } from './label.ts';
 import type { Parameter } from './parameters.ts';
@@ -22,6 +23,9 @@ export const yes = (found: Omit<FacetFinding, 'value'>): FacetFinding => ({ valu
 /** Holds by a parameter, where there is one. */
 export const byParameter = (parameter: Parameter | undefined): FacetFinding | undefined =>
   parameter && yes({ parameter });
+
+/** Holds by what it is said to do, where it is said. */
+export const byAct = (act: Act | undefined): FacetFinding | undefined => act && yes({ act });
 
 /** Holds by what the description says. */
 export const byText = (tool: FacetTool, pattern: RegExp): FacetFinding | undefined =>

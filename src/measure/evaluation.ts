@@ -2,6 +2,7 @@
 
 import { sha256Hex } from '../digest.ts';
 import type { Category } from '../domain.ts';
+import { evaluateFacets, type FacetEvaluation } from './facets.ts';
 import { leaveServersOut } from './leave-out.ts';
 import { type Statistics, statisticsOf } from './statistics.ts';
 import type { Verdict } from './verdicts.ts';
@@ -25,6 +26,8 @@ export type Evaluation = {
   /** The half whose errors are read while rules are made, and the half that is only counted. */
   halves: Record<Half, { all: Statistics; random: Statistics }>;
   errors: LabelError[];
+  /** Of the tools whose facets people looked at; absent where there are none. */
+  facets?: FacetEvaluation;
 };
 
 export type Half = 'tuning' | 'checking';
@@ -40,6 +43,7 @@ export function evaluate(given: readonly Verdict[], { leaveOut = false } = {}): 
     ...both(verdicts),
     halves: { tuning: half('tuning'), checking: half('checking') },
     errors: verdicts.filter(({ expected, label }) => label.category !== expected).map(errorOf),
+    ...(verdicts.some(({ facets }) => facets) && { facets: evaluateFacets(verdicts) }),
   };
 }
 

@@ -1,6 +1,8 @@
 /** What people say the tools are: `labels.json`, rows of server, tool and category. */
 import { z } from 'zod';
+import { facetIds } from '../classify/label.ts';
 import { categories } from '../domain.ts';
+import { expectedFacets } from './facets.ts';
 
 const row = z.looseObject({
   server: z.string().min(1),
@@ -10,6 +12,11 @@ const row = z.looseObject({
   certain: z.boolean().default(true),
   /** `random` rows speak for all tools; others were drawn for rare categories. */
   sample: z.string().default('random'),
+  /** Ids of the facets that hold; one with `?` is left open. Absent: facets were not looked at. */
+  facets: z
+    .array(z.string())
+    .refine((names) => expectedFacets(names).ok, `a facet is one of ${facetIds.join(', ')}`)
+    .optional(),
 });
 export type LabelledTool = z.infer<typeof row>;
 

@@ -1,6 +1,7 @@
 /** What the methodology page says of a measurement: figures and every error, without the texts of the set. */
 import { type Category, categories } from '../domain.ts';
 import type { Evaluation } from './evaluation.ts';
+import type { FacetEvaluation } from './facets.ts';
 import type { Observed, PerCategory } from './statistics.ts';
 
 export type Published = {
@@ -13,9 +14,11 @@ export type Published = {
   perCategory: (PerCategory & { category: Category })[];
   byConfidence: Record<string, Observed>;
   errors: { server: string; tool: string; expected: Category; label: Category; why: string }[];
+  facets: FacetEvaluation;
 };
 
-export function published(set: string, labelledOn: string, { all, errors }: Evaluation): Published {
+export function published(set: string, labelledOn: string, evaluation: Evaluation): Published {
+  const { all, errors, facets = { tools: 0, figures: [], errors: [] } } = evaluation;
   const { n, accuracy, interval } = all;
   return {
     set,
@@ -26,5 +29,6 @@ export function published(set: string, labelledOn: string, { all, errors }: Eval
     perCategory: categories.map((category) => ({ category, ...all.perCategory[category] })),
     byConfidence: all.byConfidence,
     errors: errors.map(({ server, tool, expected, label, why }) => ({ server, tool, expected, label, why })),
+    facets,
   };
 }

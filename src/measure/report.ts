@@ -1,10 +1,11 @@
 /** The measurement as text for a terminal. */
 import { categories } from '../domain.ts';
 import type { Evaluation, LabelError } from './evaluation.ts';
+import type { FacetEvaluation } from './facets.ts';
 import type { Observed, Statistics } from './statistics.ts';
 
 export function reportText(evaluation: Evaluation, { errors = false, rules = 25 } = {}): string {
-  const { all, random, halves } = evaluation;
+  const { all, random, halves, facets } = evaluation;
   return `${[
     ...part('All labelled tools', all),
     '',
@@ -22,6 +23,7 @@ export function reportText(evaluation: Evaluation, { errors = false, rules = 25 
     'By the rule that decided',
     ...groups(all.byRule, rules),
     '',
+    ...(facets ? [...facetPart(facets), ''] : []),
     ...(errors
       ? [`Errors: ${evaluation.errors.length}`, ...evaluation.errors.flatMap(errorLines)]
       : [`Errors: ${evaluation.errors.length} (--errors lists them)`]),
@@ -45,6 +47,18 @@ function part(title: string, s: Statistics): string[] {
     '',
     '  by confidence',
     ...groups(s.byConfidence),
+  ];
+}
+
+function facetPart({ tools, figures, errors }: FacetEvaluation): string[] {
+  return [
+    `Facets, on ${tools} tools`,
+    `  ${'facet'.padEnd(28)} ${'holds'.padStart(5)}  precision  recall`,
+    ...figures.map(
+      ({ facet, n, precision, recall }) =>
+        `  ${facet.padEnd(28)} ${String(n).padStart(5)}  ${percent(precision).padStart(9)} ${percent(recall).padStart(7)}`,
+    ),
+    ...errors.map(({ server, tool, facet, kind }) => `  ${facet} ${kind}: ${server} ${tool}`),
   ];
 }
 

@@ -13,6 +13,8 @@ export type Verdict = {
   label: Label;
   /** The pattern of evidence that the label's confidence stands on. */
   pattern: string;
+  /** The facets that people say hold; absent where nobody looked. */
+  facets?: readonly string[];
 };
 
 export type Engine = {
@@ -33,7 +35,7 @@ export function verdictsOf(
   const problems: string[] = [];
   const servers = new Map([...snapshots].map(([id, snapshot]) => [id, indexed(id, snapshot)]));
   const used = new Map<string, number>();
-  for (const { server, tool, category, certain, sample } of rows) {
+  for (const { server, tool, category, certain, sample, facets } of rows) {
     const known = servers.get(server);
     if (!known) {
       problems.push(`labels: server "${server}" has no snapshot. Add snapshots/${server}.json or take its rows out.`);
@@ -57,6 +59,7 @@ export function verdictsOf(
       expected: category,
       label: engine.classify(definition, known.context),
       pattern: engine.patternOf(definition, known.context),
+      ...(facets && { facets }),
     });
   }
   return { verdicts, problems };

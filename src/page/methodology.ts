@@ -1,6 +1,5 @@
 /** How labels and rules are made, in the words and rows that the code itself works with. */
 import type { Catalog } from '../catalog.ts';
-import { facetIds } from '../classify/label.ts';
 import { rules } from '../classify/rules.ts';
 import { categories, riskOf } from '../domain.ts';
 import { findingRows } from '../hygiene/findings.ts';
@@ -11,7 +10,7 @@ import { accuracySection } from './accuracy.ts';
 import { severityWords } from './findings.ts';
 import { head } from './head.ts';
 import { others } from './others.ts';
-import { categoryWords, facetWords, riskWords } from './words.ts';
+import { categoryWords, riskWords } from './words.ts';
 
 /** What falls under a category and what, for all it sounds like it, does not. */
 const borders = {
@@ -57,7 +56,6 @@ export function methodologyPage(catalog: Catalog) {
       gist: categoryWords[category].gist,
       ...borders[category],
     })),
-    facets: facetIds.map((id) => ({ id, text: facetWords[id] })),
     recommendations: recommendations.map(({ when, rule, because }) => ({
       when,
       rule: describeRule(rule).headline,

@@ -43,10 +43,26 @@ const snapshots = new Map(
   ]),
 );
 
+/** By server and tool: `none`, or the facets that hold, and with a question mark those left open. */
+const facetLines = z
+  .record(z.string(), z.record(z.string(), z.string()))
+  .parse(parse(readFileSync('test/classify/facets.yaml', 'utf8')));
+const facetsOfTool = (server: string, tool: string): string[] | undefined => {
+  const line = facetLines[server]?.[tool];
+  return line === 'none' ? [] : line?.split(', ');
+};
+/** The tools whose facets were looked at, as `server tool`. */
+export const withFacets = Object.entries(facetLines).flatMap(([server, tools]) =>
+  Object.keys(tools).map((tool) => `${server} ${tool}`),
+);
+
 /** Every tool of the set with the engine's label; fails on a row that hits nothing. */
 export function ownVerdicts() {
   const rows = fields.flatMap(({ server, tools }) =>
-    tools.map(({ name, is }): LabelledTool => ({ server, tool: name, category: is, certain: true, sample: 'own' })),
+    tools.map(({ name, is }): LabelledTool => {
+      const facets = facetsOfTool(server, name);
+      return { server, tool: name, category: is, certain: true, sample: 'own', ...(facets && { facets }) };
+    }),
   );
   const { verdicts, problems } = verdictsOf(rows, snapshots, { classify, patternOf });
   if (problems.length > 0) throw new Error(problems.join('\n'));

@@ -130,6 +130,7 @@ test.each([
   ['[]', 'labels.json: there are no rows'],
   ['[{"server":"a","tool":"b","category":"safe"}]', 'labels.json: row 0.category'],
   ['[{"server":"a","category":"read"}]', 'labels.json: row 0.tool'],
+  ['[{"server":"a","tool":"b","category":"read","facets":["shiny"]}]', 'labels.json: row 0.facets'],
 ])('labels %s are refused with their place', (text, message) => {
   expect(parseLabels(text, 'labels.json')).toMatchObject({ problems: [expect.stringContaining(message)] });
 });
@@ -146,4 +147,49 @@ test('the text names accuracy, false Reads and errors', () => {
   const text = reportText(evaluate(verdictsOf(rows, snapshots, echo).verdicts), { errors: true });
   expect(text).toContain('accuracy: 71.4 % (35.9 to 91.8), n 7');
   expect(text).toContain('a put: read (high), people say write');
+});
+
+test('facets are counted where people looked at them, and those left open are not', () => {
+  const seen: Engine = {
+    classify: ({ description = '' }) => {
+      const label = labelOf({ category: 'write' });
+      return { ...label, facets: { ...label.facets, bulk: { value: description as 'yes', evidence: [] } } };
+    },
+    patternOf: () => '',
+  };
+  const servers = new Map([
+    [
+      'a',
+      snapshotOf([
+        ['both', 'yes'],
+        ['wrong', 'yes'],
+        ['missed', 'unknown'],
+        ['denied', 'no'],
+        ['open', 'yes'],
+        ['unseen', 'yes'],
+      ]),
+    ],
+  ]);
+  const labels = [
+    { ...row('a', 'both', 'write'), facets: ['bulk'] },
+    { ...row('a', 'wrong', 'write'), facets: [] },
+    { ...row('a', 'missed', 'write'), facets: ['bulk'] },
+    { ...row('a', 'denied', 'write'), facets: ['bulk'] },
+    { ...row('a', 'open', 'write'), facets: ['bulk?'] },
+    row('a', 'unseen', 'write'),
+  ];
+  const { facets } = evaluate(verdictsOf(labels, servers, seen).verdicts);
+  expect(facets?.tools).toBe(5);
+  expect(facets?.figures.find(({ facet }) => facet === 'bulk')).toEqual({
+    facet: 'bulk',
+    n: 3,
+    precision: 1 / 2,
+    recall: 1 / 3,
+  });
+  expect(facets?.errors.filter(({ facet }) => facet === 'bulk').map(({ tool, kind }) => [tool, kind])).toEqual([
+    ['wrong', 'wrong'],
+    ['missed', 'missed'],
+    ['denied', 'denied'],
+  ]);
+  expect(evaluate(verdictsOf([row('a', 'unseen', 'write')], servers, seen).verdicts)).not.toHaveProperty('facets');
 });

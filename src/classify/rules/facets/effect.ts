@@ -1,63 +1,50 @@
-/** How an effect comes about: again, at a cost, on many things, later, on something physical, for other people’s rights, after a second step. */
-import { any, byParameter, byText, type FacetRule, isEffect, no, yes } from '../../facet-rule.ts';
+/** How an effect comes about: at a cost, on many things, later, on something physical, for other people’s rights, after a second step. */
+import type { Act } from '../../act.ts';
+import { any, byAct, byParameter, byText, type FacetRule, isEffect, no, yes } from '../../facet-rule.ts';
+import type { FacetTool } from '../../facets.ts';
+import { commitments } from '../../nouns.ts';
 import { words } from '../../rule.ts';
 
-const idempotentVerbs = new Set(
+/** Rules on what a meter counts. */
+const metered = new Set(words('run.media run.research-job'));
+const jobVerbs = new Set(words('start run launch begin create trigger kick'));
+
+const accessRules = new Set(words('change.permission loss.member text.access-lost loss.rotate'));
+const lets = new Set(words('grant revoke invite share permit authorize unshare kick ban impersonate'));
+const changing = new Set(
   words(
-    'set update delete remove put mark enable disable archive unarchive rename move star unstar follow unfollow lock unlock pin unpin upsert assign unassign replace configure patch grant revoke subscribe unsubscribe activate deactivate block unblock mute unmute close reopen stop edit modify change trash softdelete clear drop purge terminate uninstall label tag untag like save write detach attach link unlink',
+    'create add set update remove delete change assign unassign modify rotate regenerate generate make edit attach detach',
   ),
 );
-const repeatingVerbs = new Set(
+const accessNouns = new Set(
+  words('permission role acl access visibility collaborator member privilege apikey grant credential public'),
+);
+const isMeeting = (objects: ReadonlySet<string>) => ['event', 'meeting', 'calendar'].some((word) => objects.has(word));
+const isAccess = ({ verb, object }: Act, objects: ReadonlySet<string>) =>
+  object.some((word) => accessNouns.has(word)) ||
+  (object.includes('token') && (objects.has('access') || objects.has('api'))) ||
+  (object.includes('policy') && ['iam', 'access', 'bucket'].some((word) => objects.has(word))) ||
+  (object.includes('key') && objects.has('api') && verb !== 'set');
+
+const lists =
+  /(?:ids|items|records|rows|keys|files|paths|users|emails|messages|entities|tasks|updates|operations|issues|nodes|names)$/;
+const isMaking = ({ decisive }: FacetTool) =>
+  decisive.some(({ verb }) => ['create', 'add', 'put', 'set', 'book'].includes(verb));
+const sweeping = new Set(
   words(
-    'create add send append post insert toggle increment decrement run execute pay generate publish reply comment upload invite start trigger transfer buy sell charge refund submit log record push prepend duplicate copy clone fork import click type press deploy restart retry rerun call invoke enqueue book order place evaluate install build notify make dial swap trade withdraw deposit schedule rotate regenerate',
+    'delete remove clear purge empty wipe erase truncate drop destroy reset mark archive update replace overwrite pay flush discard close cancel',
   ),
 );
 
+const things = new Set(
+  words(
+    'light lamp thermostat temperature door blind curtain vacuum printer heater fan siren garage valve motor drone oven hvac sprinkler appliance plug bulb robot',
+  ),
+);
+const isPhysical = ({ object, verb }: Act) =>
+  object.some((word) => things.has(word)) || (verb === 'lock' && object.includes('smart'));
+
 export const effectRules: readonly FacetRule[] = [
-  {
-    id: 'facet.idempotent.read',
-    facet: 'idempotent',
-    note: 'which only looks',
-    why: 'Looking twice changes nothing more than looking once.',
-    test: ({ resolution }) => (resolution.category === 'read' ? { value: 'yes' } : undefined),
-    matches: ['get_issue'],
-    misses: ['create_issue'],
-  },
-  {
-    id: 'facet.idempotent.key',
-    facet: 'idempotent',
-    note: 'a key by which a repeated call is known',
-    why: 'An idempotency key lets the server know a repeated call.',
-    test: ({ reading }) =>
-      byParameter(
-        reading.parameters.find(({ key }) =>
-          ['idempotencykey', 'clienttoken', 'clientrequesttoken', 'requesttoken'].includes(key),
-        ),
-      ),
-    matches: ['create_order: Create an order (idempotency_key: string)'],
-    misses: ['create_order: Create an order'],
-  },
-  {
-    id: 'facet.idempotent.repeats',
-    facet: 'idempotent',
-    note: 'which acts again each time',
-    why: 'Creating, sending, running or paying twice acts twice.',
-    test: ({ verbs }) => ([...verbs].find((verb) => repeatingVerbs.has(verb)) ? no : undefined),
-    matches: [],
-    misses: [],
-  },
-  {
-    id: 'facet.idempotent.sets',
-    facet: 'idempotent',
-    note: 'which sets a state that is then already set',
-    why: 'Setting the same value or removing the same thing twice ends in the same state.',
-    test: ({ verbs }) => {
-      const word = [...verbs].find((verb) => idempotentVerbs.has(verb));
-      return word ? yes({ word }) : undefined;
-    },
-    matches: ['update_issue', 'delete_file'],
-    misses: ['create_issue'],
-  },
   {
     id: 'facet.cost.text',
     facet: 'cost-bearing',
@@ -76,10 +63,47 @@ export const effectRules: readonly FacetRule[] = [
     facet: 'cost-bearing',
     note: 'which is a metered job',
     why: 'Making media or running a job is metered.',
-    test: ({ resolution }) =>
-      resolution.rule === 'run.media' ? yes({ word: resolution.verdict.vote?.act.verb ?? '' }) : undefined,
+    test: ({ resolution, decisive }) => (metered.has(resolution.rule) ? byAct(decisive[0]) : undefined),
     matches: ['generate_image'],
     misses: ['get_image'],
+  },
+  {
+    id: 'facet.cost.job',
+    facet: 'cost-bearing',
+    note: 'which is a metered job',
+    why: 'A crawl, a training or a piece of research that goes on by itself is metered.',
+    test: ({ resolution, acts }) =>
+      resolution.category === 'execute'
+        ? byAct(
+            acts.find(
+              ({ verb, object }) =>
+                ['crawl', 'train', 'finetune', 'research'].includes(verb) ||
+                (jobVerbs.has(verb) && object.some((word) => ['crawl', 'research', 'training'].includes(word))),
+            ),
+          )
+        : undefined,
+    matches: ['crawl_website: Crawl a site in the background and return the id of the crawl. (url: string)'],
+    misses: ['run_tests: Run the tests.'],
+  },
+  {
+    id: 'facet.cost.inference',
+    facet: 'cost-bearing',
+    note: 'which a model answers, and models are metered',
+    why: 'Text and vectors that a language model makes are metered.',
+    test: (tool) =>
+      tool.resolution.rule === 'look.inference'
+        ? byAct(tool.decisive[0])
+        : tool.resolution.category === 'read'
+          ? byText(
+              tool,
+              /\b(?:ask|query|prompt|call|chat with|using) (?:an? |the )?(?:\w+ ){0,2}(?:language model|llm|gpt(?:-\w+)?|chat model)\b|\b(?:chat completion|text embeddings?|vector embeddings?)\b/iu,
+            )
+          : undefined,
+    matches: [
+      'chat: Ask a language model and return its answer. (text: string)',
+      'create_embeddings: Create embeddings',
+    ],
+    misses: ['list_models: List the models.'],
   },
   {
     id: 'facet.permission.verb',
@@ -88,33 +112,18 @@ export const effectRules: readonly FacetRule[] = [
     why: 'It grants, shares, invites, or changes a role or the visibility.',
     test: (tool) => {
       if (!isEffect(tool)) return no;
-      const { verbs, objects } = tool;
-      const verb = any(verbs, words('grant revoke invite share permit authorize unshare kick ban impersonate'));
-      if (verb) return yes({ word: verb });
-      const word = any(
-        objects,
-        words(
-          'permission role acl policy access visibility collaborator member privilege apikey grant token credential',
-        ),
+      const { acts, objects, resolution } = tool;
+      if (accessRules.has(resolution.rule)) {
+        const finding = resolution.evidence.find(({ rule }) => rule === resolution.rule);
+        return yes({ word: finding?.quote.toLowerCase() ?? '' });
+      }
+      const verb = acts.find(
+        (act) => lets.has(act.verb) && !act.object.some((word) => commitments.includes(word)) && !isMeeting(objects),
       );
-      if (
-        word &&
-        any(
-          verbs,
-          words(
-            'create add set update remove delete change assign unassign modify rotate generate make edit attach detach',
-          ),
-        ) &&
-        !(word === 'token' && !objects.has('access') && !objects.has('api')) &&
-        !(word === 'policy' && !objects.has('iam') && !objects.has('access') && !objects.has('bucket'))
-      )
-        return yes({ word });
-      return objects.has('api') && objects.has('key') && any(verbs, words('create generate'))
-        ? yes({ word: 'key' })
-        : undefined;
+      return byAct(verb ?? acts.find((act) => changing.has(act.verb) && isAccess(act, objects)));
     },
-    matches: ['share_document', 'invite_user', 'add_collaborator'],
-    misses: ['get_issue', 'create_issue'],
+    matches: ['share_document', 'invite_user', 'add_collaborator', 'make_public', 'rotate_api_key'],
+    misses: ['get_issue', 'create_issue', 'create_event: Create a calendar event and invite people.'],
   },
   {
     id: 'facet.bulk.parameter',
@@ -123,21 +132,35 @@ export const effectRules: readonly FacetRule[] = [
     why: 'One call acts on many things.',
     test: (tool) => {
       if (!isEffect(tool)) return no;
-      const { reading, objects } = tool;
+      const { reading, objects, verbs } = tool;
       const many = reading.parameters.find(
-        ({ key, types, path }) =>
+        ({ key, types, path, words: named }) =>
           path.length === 1 &&
           types.includes('array') &&
-          /(?:ids|items|records|rows|keys|files|paths|users|emails|messages|entities|tasks|updates|operations|issues|nodes|names)$/.test(
-            key,
-          ),
+          (lists.test(key) ||
+            (key.endsWith('s') && named.some((word) => objects.has(word) && !verbs.has(word)) && !isMaking(tool))),
       );
-      if (many) return yes({ parameter: many });
+      if (many) return byParameter(many);
       const word = any(new Set([...objects, ...reading.facts.nameWords]), words('bulk batch multiple all many mass'));
       return word ? yes({ word }) : undefined;
     },
     matches: ['bulk_update_issues', 'delete_files: Delete files (paths: array)'],
     misses: ['delete_file'],
+  },
+  {
+    id: 'facet.bulk.text',
+    facet: 'bulk',
+    note: 'which says that it acts on all of them',
+    why: 'The text says that one call deletes, changes or pays all of them.',
+    test: (tool) =>
+      tool.decisive.some(({ verb }) => sweeping.has(verb))
+        ? byText(
+            tool,
+            /^.{0,80}?(?<!\band )\b(?:all|every|the whole|the entire) (?:\S+ ){0,3}?(?:\w+s|history|people|data|content|everything)\b|^.{0,40}?(?:全部|所有|すべて)/isu,
+          )
+        : undefined,
+    matches: ['clear_logs: Clears all log entries of a service.', 'empty_history: Clears the whole history.'],
+    misses: ['delete_log: Deletes a log and all its lines of text.', 'list_logs: Lists all logs.'],
   },
   {
     id: 'facet.long.text',
@@ -148,7 +171,7 @@ export const effectRules: readonly FacetRule[] = [
       isEffect(tool)
         ? byText(
             tool,
-            /\b(?:asynchronous(?:ly)?|in the background|returns? (?:a |the )?(?:job|task|run|execution)[ _-]?id|long[- ]running|poll (?:for|the|until)|job id)\b/iu,
+            /\b(?:asynchronous(?:ly)?|in the background|returns? (?:a |the )?(?:job|task|run|execution)[ _-]?id|long[- ]running|poll (?:for|the|until)|job id|(?:job|crawl|task|run)\b[^.]{0,60}\breturns? its id|id of the (?:crawl|job|task|run))\b/iu,
           )
         : undefined,
     matches: ['start_scan: Start a scan. Returns a job id.'],
@@ -159,10 +182,8 @@ export const effectRules: readonly FacetRule[] = [
     facet: 'long-running',
     note: 'which goes on after the call',
     why: 'What is started goes on after the call has returned.',
-    test: ({ resolution }) =>
-      ['run.create-job', 'run.research-job', 'text.job'].includes(resolution.rule)
-        ? yes({ word: resolution.verdict.vote?.act.verb ?? '' })
-        : undefined,
+    test: ({ resolution, decisive }) =>
+      ['run.create-job', 'run.research-job', 'text.job'].includes(resolution.rule) ? byAct(decisive[0]) : undefined,
     matches: ['create_deployment'],
     misses: ['get_deployment'],
   },
@@ -171,19 +192,9 @@ export const effectRules: readonly FacetRule[] = [
     facet: 'physical',
     note: 'something physical',
     why: 'It moves or switches something physical.',
-    test: (tool) => {
-      const word = isEffect(tool)
-        ? any(
-            tool.objects,
-            words(
-              'light lamp thermostat temperature lock door blind curtain vacuum robot printer heater fan siren garage valve motor drone oven hvac sprinkler appliance plug bulb',
-            ),
-          )
-        : undefined;
-      return word && !(word === 'lock' && tool.reading.facts.textWords.has('file')) ? yes({ word }) : undefined;
-    },
+    test: (tool) => (isEffect(tool) ? byAct(tool.acts.find(isPhysical)) : undefined),
     matches: ['turn_on_light', 'set_thermostat'],
-    misses: ['get_temperature'],
+    misses: ['get_temperature', 'lock_record: Lock a record against edits.'],
   },
   {
     id: 'facet.two-step.parameter',
@@ -210,8 +221,11 @@ export const effectRules: readonly FacetRule[] = [
     why: 'A second call, or a person, completes the action.',
     test: (tool) =>
       tool.resolution.rule === 'auth.url'
-        ? yes({ word: tool.resolution.verdict.vote?.act.verb ?? '' })
-        : byText(tool, /\b(?:confirmation token|two[- ]step|(?:then )?call confirm_\w{1,40})\b/iu),
+        ? byAct(tool.decisive[0])
+        : byText(
+            tool,
+            /\b(?:confirmation token|two[- ]step|(?:then )?call confirm_\w{1,40}|confirms?\b[^.]{0,60}\btoken)\b/iu,
+          ),
     matches: ['delete_group: Delete a group. Returns a confirmation token.'],
     misses: ['delete_group: Delete a group.'],
   },

@@ -1,20 +1,39 @@
 /** What the caller may pass without bounds: paths, addresses, commands, code, queries. */
-import { byParameter, type FacetRule, free, noneSuch, yes } from '../../facet-rule.ts';
+import { byAct, byParameter, type FacetRule, free, noneSuch } from '../../facet-rule.ts';
+import type { FacetTool } from '../../facets.ts';
+import type { Parameter } from '../../parameters.ts';
 import { words } from '../../rule.ts';
 import { isProgram, isSavePath } from '../options.ts';
 
 const pathKeys = new Set(
   words(
-    'path filepath filename file dir directory folder outputpath inputpath savepath outputfile inputfile sourcepath destinationpath destination localpath rootpath projectpath repopath cwd workingdirectory outputdir paths files filepaths targetpath source basepath repopath directorypath folderpath projectroot',
+    'path filepath filename file dir directory folder outputpath inputpath savepath outputfile inputfile sourcepath destinationpath destination localpath rootpath projectpath repopath cwd workingdirectory outputdir paths files filepaths targetpath basepath repopath directorypath folderpath projectroot',
   ),
 );
 const pathText = /\b(?:path|file|directory|folder|disk|absolute|relative)\b/iu;
-const shellKeys = new Set(words('command commands cmd shell shellcommand bash commandline powershell'));
+/** From one place to another, where the tool is about files. */
+const endKeys = new Set(words('source src from destination dest target to'));
+const fileWords = words('file folder directory disk');
+const otherPaths = /\b(?:json ?path|url path|api path|object path|xpath|key path|endpoint|(?:relative )?url|route)\b/iu;
+
+function isPath({ reading: { facts }, objects }: FacetTool, { key, description }: Parameter): boolean {
+  const isFile = fileWords.some((word) => facts.textWords.has(word));
+  if (endKeys.has(key)) return fileWords.some((word) => objects.has(word)) && !otherPaths.test(description);
+  if (!pathKeys.has(key) || otherPaths.test(description)) return false;
+  if (key === 'path' && !isFile && ['api', 'endpoint', 'http', 'url'].some((word) => facts.textWords.has(word)))
+    return false;
+  return pathText.test(description) || /path|dir|cwd/.test(key);
+}
+
+const shellKeys = new Set(
+  words('command commands cmd shell shellcommand bash commandline powershell comando commande befehl 命令 コマンド'),
+);
 const codeKeys = new Set(
   words(
     'code script javascript js python pycode pythoncode jscode functionbody function snippet program luacode expression',
   ),
 );
+const codeRules = new Set(words('run.code schema.program run.install run.install-any run.apply-manifest run.build'));
 const queryKeys = new Set(
   words(
     'sql query cypher graphql statement jql soql gremlin sparql promql logql kql sqlquery filterquery mutation aql',
@@ -33,18 +52,14 @@ export const freeRules: readonly FacetRule[] = [
       byParameter(
         tool.reading.parameters.find(
           (parameter) =>
-            parameter.isFree &&
-            parameter.path.length <= 3 &&
-            ((pathKeys.has(parameter.key) &&
-              (pathText.test(parameter.description) || /path|dir|cwd/.test(parameter.key)) &&
-              !/\b(?:json ?path|url path|api path|object path|xpath|key path|endpoint)\b/iu.test(
-                parameter.description,
-              )) ||
-              isSavePath(parameter)),
+            parameter.isFree && parameter.path.length <= 3 && (isPath(tool, parameter) || isSavePath(parameter)),
         ),
       ),
-    matches: ['read_file: Read a file (path: string = Path of the file)'],
-    misses: ['get_issue: Get an issue (id: string)'],
+    matches: [
+      'read_file: Read a file (path: string = Path of the file)',
+      'move_file: Move a file (source: string, destination: string)',
+    ],
+    misses: ['get_issue: Get an issue (id: string)', 'api_get: GET any path of the API (path: string)'],
   },
   noneSuch('free-path', 'facet.path.none', 'No parameter takes a path.'),
   {
@@ -114,16 +129,13 @@ export const freeRules: readonly FacetRule[] = [
     facet: 'code-execution',
     note: 'which runs on a machine',
     why: 'Code, a command or a package runs on a machine.',
-    test: ({ reading, resolution }) =>
-      resolution.category === 'execute' &&
-      ['run.code', 'schema.program', 'run.install', 'run.install-any', 'run.apply-manifest', 'run.build'].includes(
-        resolution.rule,
-      )
-        ? (() => {
-            const program = reading.parameters.find((one) => isProgram(one, reading.facts));
-            return program ? yes({ parameter: program }) : yes({ word: resolution.verdict.vote?.act.verb ?? '' });
-          })()
-        : undefined,
+    test: (tool) => {
+      const { reading, resolution, decisive } = tool;
+      if (resolution.category !== 'execute') return undefined;
+      const program = reading.parameters.find((one) => isProgram(one, reading.facts)) ?? free(tool, shellKeys);
+      if (codeRules.has(resolution.rule)) return byParameter(program) ?? byAct(decisive[0]);
+      return byParameter(free(tool, shellKeys));
+    },
     matches: ['run_command: Run a command (command: string)', 'install_package'],
     misses: ['list_files'],
   },

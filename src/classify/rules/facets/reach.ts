@@ -1,31 +1,89 @@
 /** Whom a call reaches: hosts and people outside, and what it can carry to them. */
-import { any, byParameter, byText, type FacetRule, free, isEffect, no, says, yes } from '../../facet-rule.ts';
+import type { Act } from '../../act.ts';
+import { byAct, byParameter, byText, type FacetRule, free, isEffect, no, says } from '../../facet-rule.ts';
+import type { FacetTool } from '../../facets.ts';
 import { words } from '../../rule.ts';
+import { addressKeys } from './addresses.ts';
 
-const sinks = words(
-  'send post publish share reply comment forward upload tweet email message notify broadcast submit push invite dm sms respond retweet',
-);
-const addressKeys = new Set(
+const sinks = new Set(
   words(
-    'url uri urls webhook webhookurl endpoint host hostname domain baseurl targeturl link address callbackurl sourceurl imageurl fileurl videourl pageurl siteurl href website',
+    'send post publish share reply comment forward upload tweet email message notify broadcast push invite dm sms respond retweet submit',
   ),
 );
+/** Handed in to the own house, or put on a chain: not to people outside. */
+const inward = new Set(
+  words('usage data transaction tx metric batch job build state cart order page view request block commit file branch'),
+);
+const loud = new Set(words('email sms tweet dm dial broadcast notify publish retweet invite reply forward'));
+const telling = new Set(words('send post submit'));
+const messages = new Set(
+  words(
+    'email mail message sms notification tweet post invitation dm reply newsletter campaign text chat whatsapp story invoice reminder announcement alert-message fax letter',
+  ),
+);
+const callVerbs = new Set(words('make place start call dial initiate'));
 const recipientKeys = new Set(
+  words('to recipient recipients cc bcc email emails phone phonenumber tonumber chatid recipientid touser'),
+);
+
+/** A request over HTTP is posted too. */
+const isHttp = ({ reading: { facts } }: FacetTool) =>
+  ['http', 'api', 'endpoint', 'rest', 'webhook'].some((word) => facts.textWords.has(word)) &&
+  !['message', 'comment', 'tweet', 'channel', 'chat', 'email'].some((word) => facts.textWords.has(word));
+const moves = ({ resolution }: FacetTool) => resolution.category === 'financial';
+
+const sending = (tool: FacetTool): Act | undefined =>
+  isEffect(tool)
+    ? tool.acts.find(
+        ({ verb, object, context }) =>
+          sinks.has(verb) &&
+          !(
+            (verb === 'submit' || verb === 'broadcast' || verb === 'push') &&
+            object.some((word) => inward.has(word))
+          ) &&
+          !context.some((word) => word === 'archive' || word === 'trash'),
+      )
+    : undefined;
+const reaching = new Set(
   words(
-    'to recipient recipients cc bcc email emails phone phonenumber tonumber chatid channel channelid userid recipientid touser',
+    'upload import download fetch send post scrape crawl navigate open scan ping call request clone pull connect test notify save screenshot',
   ),
 );
+/** An address that is only written into a record is reached by nobody, but for that of a webhook. */
+const reached = (tool: FacetTool) => {
+  const parameter = free(tool, addressKeys);
+  if (!parameter) return undefined;
+  const { category } = tool.resolution;
+  if (category === 'read' || category === 'execute') return parameter;
+  const isHook = /hook|callback|endpoint/.test(parameter.key) || tool.objects.has('webhook');
+  return isHook || tool.acts.some(({ verb }) => reaching.has(verb)) ? parameter : undefined;
+};
+const calling = ({ acts }: FacetTool): Act | undefined =>
+  acts.find(({ verb, object, heads }) => callVerbs.has(verb) && (heads.includes('call') || object.includes('phone')));
 
 export const reachRules: readonly FacetRule[] = [
   {
     id: 'facet.open-world.address',
     facet: 'open-world',
     note: 'an address that the caller chooses',
-    why: 'The caller chooses the address or the person that is reached.',
-    test: (tool) =>
-      byParameter(free(tool, addressKeys) ?? (any(tool.verbs, sinks) ? free(tool, recipientKeys) : undefined)),
+    why: 'The caller chooses the address that is reached.',
+    test: (tool) => byParameter(reached(tool)),
     matches: ['fetch: Fetch a page (url: string)'],
-    misses: ['list_files'],
+    misses: [
+      'list_files',
+      'create_product: Create a product (image_url: string)',
+      'get_balance: Get the balance (address: string = Address of the wallet)',
+    ],
+  },
+  {
+    id: 'facet.open-world.recipient',
+    facet: 'open-world',
+    note: 'a person that the caller chooses',
+    why: 'The caller chooses the person that is reached.',
+    test: (tool) =>
+      !moves(tool) && (sending(tool) || calling(tool)) ? byParameter(free(tool, recipientKeys)) : undefined,
+    matches: ['send_email: Send an email (to: string)', 'make_call: Make a phone call (to: string)'],
+    misses: ['find_contact: Find a contact (email: string)'],
   },
   {
     id: 'facet.open-world.text',
@@ -35,7 +93,7 @@ export const reachRules: readonly FacetRule[] = [
     test: (tool) =>
       byText(
         tool,
-        /\b(?:the web|internet|website|web search|online|web ?pages?|external (?:api|service)|third[- ]party|social media|public api)\b/iu,
+        /\b(?:search|fetch|scrape|crawl|brows|look|quer|navigat|research|extract|read|download|find|collect|gather)\w{0,4}\b[^.]{0,50}\b(?:the web|internet|websites?|online|web ?pages?|social media|a page|external (?:api|service)s?)\b|\bweb search\b/iu,
       ),
     matches: ['web_search: Search the web'],
     misses: ['add: Add two numbers'],
@@ -46,8 +104,7 @@ export const reachRules: readonly FacetRule[] = [
     note: 'what is on this machine',
     why: 'Files, processes and sums on one machine do not reach outside.',
     test: (tool) =>
-      !any(tool.verbs, sinks) &&
-      says(tool, /\b(?:local|filesystem|on disk|knowledge graph|add two|working directory)\b/iu)
+      !sending(tool) && says(tool, /\b(?:local|filesystem|on disk|knowledge graph|add two|working directory)\b/iu)
         ? no
         : undefined,
     matches: [],
@@ -58,34 +115,28 @@ export const reachRules: readonly FacetRule[] = [
     facet: 'exfiltration-sink',
     note: 'which carries what the caller writes to others',
     why: 'What the caller writes is sent, posted, published or uploaded to others.',
-    test: (tool) => {
-      const word = isEffect(tool) ? any(tool.verbs, sinks) : undefined;
-      return word && tool.reading.parameters.length > 0 ? yes({ word }) : undefined;
-    },
+    test: (tool) => (tool.reading.parameters.length > 0 && !moves(tool) ? byAct(sending(tool)) : undefined),
     matches: ['send_email: Send an email (to: string, body: string)'],
-    misses: ['get_email'],
+    misses: ['get_email', 'submit_usage: Submit usage data (units: number)'],
   },
   {
     id: 'facet.sink.address',
     facet: 'exfiltration-sink',
     note: 'an address that can carry data out',
     why: 'A free address can carry data to whoever answers there.',
-    test: (tool) =>
-      byParameter(free(tool, new Set(words('url uri webhook webhookurl endpoint baseurl targeturl callbackurl')))),
+    test: (tool) => byParameter(reached(tool)),
     matches: ['fetch: Fetch a page (url: string)'],
     misses: ['list_files'],
   },
   {
     id: 'facet.sink.ui',
     facet: 'exfiltration-sink',
-    note: 'which can send whatever is typed',
-    why: 'Input to a live page, a program or a request can send anything.',
-    test: ({ resolution }) =>
-      ['schema.http-method', 'run.http'].includes(resolution.rule)
-        ? yes({ word: resolution.verdict.vote?.act.verb ?? '' })
-        : undefined,
-    matches: [],
-    misses: [],
+    note: 'which can send whatever is passed',
+    why: 'A free request can send anything.',
+    test: ({ resolution, decisive }) =>
+      ['schema.http-method', 'run.http'].includes(resolution.rule) ? byAct(decisive[0]) : undefined,
+    matches: ['http_request: Make an HTTP request.'],
+    misses: ['list_files'],
   },
   {
     id: 'facet.communication.verb',
@@ -94,36 +145,54 @@ export const reachRules: readonly FacetRule[] = [
     why: 'A message, a call or a publication reaches people and cannot be taken back.',
     test: (tool) => {
       if (!isEffect(tool)) return no;
-      const { verbs, objects, reading } = tool;
-      const strong = any(verbs, words('email sms tweet dm dial broadcast notify publish retweet invite reply forward'));
-      if (strong) return yes({ word: strong });
-      const sent = any(verbs, words('send post'));
-      const word = any(
-        objects,
-        words(
-          'email mail message sms notification tweet post invitation dm reply newsletter campaign call text chat whatsapp story',
-        ),
+      const { acts, reading } = tool;
+      const named = reading.parameters.some(({ key }) => recipientKeys.has(key));
+      return byAct(
+        acts.find(
+          ({ verb, object }) =>
+            (loud.has(verb) && !object.some((word) => inward.has(word) && word !== 'page')) ||
+            (telling.has(verb) &&
+              !isHttp(tool) &&
+              !moves(tool) &&
+              (named || object.some((word) => messages.has(word)))) ||
+            (verb === 'send' && object.includes('invoice')) ||
+            (verb === 'schedule' && object.some((word) => messages.has(word))),
+        ) ?? calling(tool),
       );
-      if (sent && (word || reading.parameters.some(({ key }) => recipientKeys.has(key)))) return yes({ word: sent });
-      return any(verbs, words('make place start')) && objects.has('call') ? yes({ word: 'call' }) : undefined;
     },
-    matches: ['send_email', 'publish_article', 'make_call'],
-    misses: ['get_email', 'create_draft'],
+    matches: ['send_email', 'publish_article', 'make_call', 'send_invoice'],
+    misses: ['get_email', 'create_draft', 'api_post: POST to a path of the API (path: string)'],
+  },
+  {
+    id: 'facet.communication.text',
+    facet: 'irreversible-communication',
+    note: 'which says that people are told',
+    why: 'The text says that people are told, or that what is made is sent at once.',
+    test: (tool) =>
+      isEffect(tool)
+        ? byText(
+            tool,
+            /\band (?:e-?mail|send)s? (?:it|them)\b|\b(?:attendees?|participants?|invitees|guests?|everyone(?: invited)?|members|followers|recipients?|customers?) (?:is|are|will be|gets?) (?:told|notified|informed|e-?mailed)\b|\bnotif(?:y|ies|ying) (?:the |all |its )?(?:attendees?|participants?|invitees|guests?|everyone|members|followers|customers?|people)\b/iu,
+          )
+        : undefined,
+    matches: ['cancel_meeting: Cancel a meeting and notify the attendees', 'create_bill: Creates a bill and sends it'],
+    misses: ['cancel_meeting: Cancel a meeting'],
   },
   {
     id: 'facet.publish.verb',
     facet: 'public-publish',
     note: 'which everyone can then see',
     why: 'It publishes to everyone.',
-    test: (tool) => {
-      if (!isEffect(tool)) return no;
-      const word = any(tool.verbs, words('publish tweet retweet'));
-      return word
-        ? yes({ word })
-        : tool.objects.has('public') && any(tool.verbs, words('make set share post'))
-          ? yes({ word: 'public' })
-          : undefined;
-    },
+    test: (tool) =>
+      isEffect(tool)
+        ? byAct(
+            tool.acts.find(
+              ({ verb, object }) =>
+                ['publish', 'tweet', 'retweet'].includes(verb) ||
+                (['make', 'set', 'share', 'post'].includes(verb) && object.includes('public')),
+            ),
+          )
+        : no,
     matches: ['publish_article', 'make_public'],
     misses: ['get_article'],
   },
