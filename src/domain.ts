@@ -74,7 +74,7 @@ const httpTransport = z.strictObject({
   url: httpUrl,
   headers: z.record(z.string(), z.string()).default({}),
 });
-export const transport = z.discriminatedUnion('type', [stdioTransport, httpTransport], {
+const transport = z.discriminatedUnion('type', [stdioTransport, httpTransport], {
   error: ({ input }) =>
     input === undefined ? 'must be there, with `type: stdio` or `type: http`' : 'must be stdio or http',
 });

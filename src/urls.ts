@@ -10,6 +10,8 @@ export const toolsUrl = () => path('tools');
 export const serverUrl = (server: string) => path('tools', server);
 /** The server's whole recommended policy, for the gateway. */
 export const policyFileUrl = (server: string) => `${path('tools', server)}policy.yaml`;
+/** The same for programs and for the basket. No tool's slug has a dot, so no tool's twin has this address. */
+export const policyDataUrl = (server: string) => `${path('tools', server)}recommended.policy.json`;
 /** `slug` comes from `toolSlugs`: a tool's name is not an address. */
 export const toolUrl = (server: string, slug: string) => path('tools', server, slug);
 /** The twin of a tool's or a server's page: `/tools/plex/search_plex.md`. */
@@ -21,6 +23,8 @@ export const facetUrl = (facet: string) => path('facets', facet);
 export const tagsUrl = () => path('tags');
 /** `slug` comes from `tagsOf`: a tag is a person's text. */
 export const tagUrl = (slug: string) => path('tags', slug);
+/** A person's picks as one policy. */
+export const policyUrl = () => path('policy');
 export const searchUrl = () => path('search');
 export const contradictionsUrl = () => path('contradictions');
 export const findingsUrl = () => path('findings');

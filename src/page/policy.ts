@@ -1,14 +1,16 @@
 /** The policy section: the recommended rule in words, and in the form of each program that can enforce it. */
 import type { CatalogServer, CatalogTool } from '../catalog.ts';
-import type { Transport } from '../domain.ts';
 import { describeRule } from '../policy/describe.ts';
 import { catalogYaml } from '../snippets/catalog-yaml.ts';
-import { type GatewayEntry, gatewayEntry } from '../snippets/gateway-entry.ts';
+import { type GatewayEntry, gatewayEntry, noEntry } from '../snippets/gateway-entry.ts';
 import { snippets } from '../snippets/list.ts';
+import type { PublishedPolicy, PublishedStart } from '../snippets/published.ts';
 import { render } from '../snippets/render.ts';
 import { type Grade, type ServerRules, type Snippet, serverKeyOf } from '../snippets/snippet.ts';
 import { gradeOf, gradeWords, losesRule, savedName, says } from '../snippets/words.ts';
-import { policyFileUrl } from '../urls.ts';
+import { policyDataUrl, policyFileUrl } from '../urls.ts';
+import { legsOfTool } from './legs.ts';
+import { markOf } from './verdict.ts';
 import { count } from './words.ts';
 
 export type PolicyBox = {
@@ -22,8 +24,9 @@ export type PolicyBox = {
   targets: string;
   /** The catalog's own grammar first. */
   snippets: Target[];
-  /** How the server is started, for the browser to write the gateway's entry. */
-  start: string;
+  /** Where a browser finds what it needs to write the others. */
+  data: string;
+  slug: string;
   /** The element that holds the first one, and what copying it is called. */
   first: string;
   firstName: string;
@@ -38,6 +41,8 @@ type Target = {
   grade: { id: Grade; word: string };
   /** How to start the gateway in this program, where that holds more of the rule. */
   entry: GatewayEntry | undefined;
+  /** Why there is no such entry, where a reader would look for one. */
+  noEntry: string | undefined;
   /** Stands in the page itself; the browser writes the others when they are chosen, with the same code. */
   inPage: boolean;
 } & ({ code: string /** The name of a downloaded file. */; saveAs: string } | { why: string });
@@ -46,7 +51,7 @@ type Target = {
 const inPage: readonly string[] = ['policy', 'claude-code', 'codex'];
 
 export function policyBox(server: CatalogServer, tool: CatalogTool): PolicyBox {
-  const targets = snippets.map((snippet) => target(snippet, tool, server.declared.transport));
+  const targets = snippets.map((snippet) => target(snippet, tool, server));
   const { headline, sentence } = describeRule(tool.rule);
   return {
     rule: headline,
@@ -54,15 +59,11 @@ export function policyBox(server: CatalogServer, tool: CatalogTool): PolicyBox {
     effect: sentence,
     targets: `For ${count(targets.filter((target) => 'code' in target).length, 'program')}`,
     snippets: targets,
-    start: startOf(server),
+    data: policyDataUrl(server.id),
+    slug: tool.slug,
     first: `snippet-${targets[0]?.id}`,
     firstName: `the rule as a ${targets[0]?.name.toLowerCase()}`,
   };
-}
-
-/** What the page says of how the server is started: an address's headers are nobody's business. */
-function startOf({ declared: { transport } }: CatalogServer): string {
-  return JSON.stringify(transport.type === 'stdio' ? transport : { type: 'http' });
 }
 
 export type WholePolicy = {
@@ -71,7 +72,7 @@ export type WholePolicy = {
   yaml: string | undefined;
   href: string;
   saveAs: string;
-  start: string;
+  data: string;
   rules: string;
 };
 
@@ -85,7 +86,7 @@ export function wholePolicy(server: CatalogServer): WholePolicy {
     yaml: yaml.length > mostInPage ? undefined : yaml,
     href: policyFileUrl(server.id),
     saveAs: `${server.id}.policy.yaml`,
-    start: startOf(server),
+    data: policyDataUrl(server.id),
     rules: count(server.policy.tools.size, 'rule'),
   };
 }
@@ -97,7 +98,31 @@ export function policyFile(server: CatalogServer): string {
   return made.text;
 }
 
-function target(snippet: Snippet, { server, definition, rule }: CatalogTool, transport: Transport): Target {
+/** The file that a browser makes the other forms of. */
+export function policyData(server: CatalogServer): PublishedPolicy {
+  const { version, server: id, default: fallback, reason, tools } = server.policy;
+  return {
+    version,
+    server: id,
+    default: fallback,
+    ...(reason === undefined ? {} : { reason }),
+    tools: Object.fromEntries(tools),
+    'x-title': server.title,
+    'x-start': startOf(server),
+    'x-tools': server.tools.map((tool) => ({
+      name: tool.definition.name,
+      slug: tool.slug,
+      mark: markOf(tool),
+      legs: legsOfTool(tool),
+    })),
+  };
+}
+
+const startOf = ({ declared: { transport } }: CatalogServer): PublishedStart =>
+  transport.type === 'stdio' ? transport : { type: 'http' };
+
+function target(snippet: Snippet, { server, definition, rule }: CatalogTool, { declared }: CatalogServer): Target {
+  const { transport } = declared;
   const rules = { server, serverKey: serverKeyOf(server), tools: new Map([[definition.name, rule]]) };
   const made = render(snippet, [rules]);
   const entry = snippet.entry && (!made.ok || losesRule(snippet, rule)) ? snippet.entry : undefined;
@@ -109,7 +134,8 @@ function target(snippet: Snippet, { server, definition, rule }: CatalogTool, tra
     note: says(snippet, rule),
     grade: { id: grade, word: gradeWords[grade] },
     inPage: inPage.includes(snippet.id),
-    entry: entry && gatewayEntry(entry, { ...rules, transport }),
+    entry: entry && gatewayEntry(entry, [{ ...rules, transport }]),
+    noEntry: transport.type === 'http' && (entry || snippet.isGateway) ? noEntry : undefined,
   };
   if (!made.ok) return { ...about, why: made.why };
   return { ...about, code: made.text, saveAs: savedName(server, snippet) };

@@ -27,3 +27,6 @@ export type Policy = {
   /** By exact tool name. A Map in memory: a tool may be called `__proto__`. */
   tools: Map<string, Rule>;
 };
+
+/** Said by a gateway of every tool that a policy does not list, unless its owner says something else. */
+export const defaultReason = 'Only the tools listed in this policy are open to agents.';

@@ -1,7 +1,7 @@
 /** Writes policies as YAML that YAML 1.1 and 1.2 readers read alike: the form that pages show and files hold. */
 import { Document, isMap, isScalar, type Node, Scalar, visit, YAMLMap } from 'yaml';
-import type { Policy, Rule } from './grammar.ts';
-import { defaultReason } from './recommend.ts';
+import { defaultReason, type Policy, type Rule } from './grammar.ts';
+import { escapeInvisible } from './invisible.ts';
 
 /** One YAML document, ending in a newline. Several make one file when joined with `---\n`. */
 export function printPolicy({ version, server, default: fallback, reason, tools }: Policy): string {
@@ -54,13 +54,3 @@ function quoteUnsafe(document: Document): void {
     },
   });
 }
-
-/**
- * Marks that steer or hide text would lie to a person who reads the file. For YAML and TOML whose plain words are ASCII:
- * such a mark can then stand in double quotes alone, where both read these escapes.
- */
-export const escapeInvisible = (text: string) =>
-  text.replaceAll(/[\p{Cf}\p{Zl}\p{Zp}\u007f-\u009f]/gu, (mark) => {
-    const code = (mark.codePointAt(0) ?? 0).toString(16);
-    return code.length > 4 ? `\\U${code.padStart(8, '0')}` : `\\u${code.padStart(4, '0')}`;
-  });

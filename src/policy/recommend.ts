@@ -2,7 +2,7 @@
 import type { FacetId, Label } from '../classify/label.ts';
 import type { Category, ToolDefinition } from '../domain.ts';
 import { forbidRaising } from './forbid.ts';
-import type { Policy, RateLimit, Rule } from './grammar.ts';
+import { defaultReason, type Policy, type RateLimit, type Rule } from './grammar.ts';
 
 export type LabelledTool = { definition: ToolDefinition; label: Label };
 
@@ -113,9 +113,6 @@ export const recommendations: readonly Recommendation[] = [
     because: 'It changes nothing: sixty calls a minute are enough.',
   },
 ];
-
-/** Said by a gateway of every tool that the policy does not list. */
-export const defaultReason = 'Only the tools listed in this policy are open to agents.';
 
 /**
  * The rule for one tool. Where the label rests on an option or on one value of an enum, it is the rule of the harmless

@@ -1,10 +1,10 @@
 /** The catalog's own grammar as JSON, for programs that write policies. */
-import { catalogYaml, policyOf } from './catalog-yaml.ts';
+import { catalogPolicy, policyOf } from './catalog-policy.ts';
 import type { Snippet } from './snippet.ts';
 import { printJson, record } from './text.ts';
 
 export const catalogJson: Snippet = {
-  ...catalogYaml,
+  ...catalogPolicy,
   id: 'policy-json',
   title: 'Gateway policy, JSON',
   file: 'policy.json',

@@ -1,6 +1,6 @@
 /** OpenAI Codex: https://developers.openai.com/codex/mcp */
 import { stringify } from 'smol-toml';
-import { escapeInvisible } from '../policy/print.ts';
+import { escapeInvisible } from '../policy/invisible.ts';
 import type { Snippet, WritableServer } from './snippet.ts';
 import { record, refusesHalves } from './text.ts';
 

@@ -1,6 +1,7 @@
 /** Docker's MCP gateway: https://docs.docker.com/ai/mcp-catalog-and-toolkit/ . Its file lists what is switched on. */
 import type { Snippet } from './snippet.ts';
-import { printYaml, refusesAllButPlain } from './text.ts';
+import { refusesAllButPlain } from './text.ts';
+import { printYaml } from './yaml-text.ts';
 
 export const docker: Snippet = {
   id: 'docker',

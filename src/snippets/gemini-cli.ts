@@ -1,6 +1,6 @@
 /** The policy engine of Gemini CLI: https://geminicli.com/docs/reference/policy-engine/ */
 import { stringify } from 'smol-toml';
-import { defaultReason } from '../policy/recommend.ts';
+import { defaultReason } from '../policy/grammar.ts';
 import type { Snippet, WritableServer } from './snippet.ts';
 
 /** Longer names it shortens in the middle, and then no rule finds them. */

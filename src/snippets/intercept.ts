@@ -1,8 +1,9 @@
 /** PolicyLayer's Intercept, a local proxy: https://github.com/policylayer/intercept */
-import { defaultReason } from '../policy/recommend.ts';
+import { defaultReason } from '../policy/grammar.ts';
 import { namedWindow, namedWindowWords } from './named-window.ts';
 import type { Snippet, WritableServer } from './snippet.ts';
-import { printYaml, refusesHalves } from './text.ts';
+import { refusesHalves } from './text.ts';
+import { printYaml } from './yaml-text.ts';
 
 export const intercept: Snippet = {
   id: 'intercept',

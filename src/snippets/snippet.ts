@@ -71,6 +71,8 @@ export type Snippet = {
   write: (servers: readonly WritableServer[]) => string;
   /** Absent: the program starts no servers, or is the gateway. */
   entry?: EntryForm;
+  /** Our own gateway reads it. */
+  isGateway?: true;
 };
 
 /**

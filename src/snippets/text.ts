@@ -1,6 +1,4 @@
 /** Writing for the formats: names as exact text, whatever a server put into them. */
-import { Document, type Node, Scalar, visit } from 'yaml';
-import { escapeInvisible } from '../policy/print.ts';
 
 /** Two spaces, one newline at the end; marks that steer or hide text stand as escapes. */
 export const printJson = (value: unknown) =>
@@ -13,22 +11,6 @@ export const printJson = (value: unknown) =>
 
 /** An object by any names, `__proto__` included. */
 export const record = <T>(entries: Iterable<readonly [string, T]>): { [key: string]: T } => Object.fromEntries(entries);
-
-/** Maps, lists and scalars as YAML with every text in double quotes but the words given, which are the format's own. */
-export function printYaml(value: unknown, words: ReadonlySet<string>): string {
-  const document = new Document(value, { aliasDuplicateObjects: false });
-  visit(document, {
-    Scalar(_, node) {
-      if (typeof node.value === 'string') node.type = words.has(node.value) ? Scalar.PLAIN : Scalar.QUOTE_DOUBLE;
-    },
-    Collection(_, node) {
-      if (node !== (document.contents as Node | null) && isShort(node.toJSON())) node.flow = true;
-    },
-  });
-  return escapeInvisible(document.toString({ lineWidth: 0, minContentWidth: 0 }));
-}
-
-const isShort = (value: unknown) => JSON.stringify(value).length <= 60;
 
 const malformed = 'The name holds half of a character, which no file in UTF-8 can hold.';
 

@@ -105,6 +105,23 @@ describe('weight', () => {
     expect(toolPages.flatMap(heavy).slice(0, 3)).toEqual([]);
   });
 
+  test('writing a rule for another program brings at most 40 KB of scripts, and a writer of YAML where it is YAML', () => {
+    const chunks = [...files].filter((file) => /^_astro\/.*\.js$/.test(file));
+    const chunkOf = (name: string) => chunks.find((file) => file.startsWith(`_astro/${name}.`)) ?? '';
+    const weight = (format: string) => {
+      const loaded = new Set([chunkOf('write-target'), chunkOf(format)]);
+      for (const file of loaded) {
+        const source = readFileSync(join(folder, file), 'utf8');
+        for (const [, name] of source.matchAll(/(?:from|import)["'`]\.\/([^"'`]+)/g)) loaded.add(`_astro/${name}`);
+      }
+      return [...loaded].reduce((sum, file) => sum + statSync(join(folder, file)).size, 0);
+    };
+    for (const format of ['catalog-json', 'claude-code', 'codex', 'zed', 'opencode', 'policylayer'])
+      expect(weight(format), format).toBeLessThanOrEqual(40_000);
+    for (const format of ['catalog-yaml', 'intercept', 'docker'])
+      expect(weight(format), format).toBeLessThanOrEqual(80_000);
+  });
+
   test('no file is larger than static hosts take: 25 MB', () => {
     const large = [...files].filter((file) => statSync(join(folder, file)).size > 25_000_000);
     expect(large).toEqual([]);

@@ -1,12 +1,15 @@
 /** Page, questions and download say one thing, and every snippet of every page is one that was read back. */
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { type DefaultTreeAdapterTypes, parse } from 'parse5';
 import { expect, inject, test } from 'vitest';
 import { describeRule } from '../../src/policy/describe.ts';
 import type { Policy, Rule } from '../../src/policy/grammar.ts';
 import { parsePolicies } from '../../src/policy/parse.ts';
+import { catalogYaml } from '../../src/snippets/catalog-yaml.ts';
 import { snippets } from '../../src/snippets/list.ts';
+import { wholePolicy } from '../../src/snippets/published.ts';
 import { render } from '../../src/snippets/render.ts';
 import { type ServerRules, serverKeyOf } from '../../src/snippets/snippet.ts';
 import { gradeOf, gradeWords, says } from '../../src/snippets/words.ts';
@@ -117,6 +120,24 @@ test('every format that is not in a page reads back too, for each rule of the si
     }),
   );
   expect(differing.slice(0, 20)).toEqual([]);
+});
+
+test('what a browser is given of a server is its download, valid by itself and in the same order', () => {
+  const validate = new Ajv2020({ strict: false, validateFormats: false }).compile(
+    JSON.parse(readFileSync(join(folder, 'policy.schema.json'), 'utf8')),
+  );
+  const wrong = globSync('tools/*/policy.yaml', { cwd: folder }).flatMap((file) => {
+    const server = file.replaceAll('\\', '/').split('/')[1] ?? '';
+    const text = readFileSync(join(folder, 'tools', server, 'recommended.policy.json'), 'utf8');
+    const made = render(catalogYaml, [wholePolicy(JSON.parse(text))]);
+    const same = made.ok && made.text === readFileSync(join(folder, file), 'utf8');
+    return [
+      ...(same ? [] : [`${server}: another policy`]),
+      ...(parsePolicies(text).ok ? [] : [`${server}: the gateway does not read it`]),
+      ...(validate(JSON.parse(text)) ? [] : [`${server}: ${JSON.stringify(validate.errors)}`]),
+    ];
+  });
+  expect(wrong).toEqual([]);
 });
 
 test('the band, the sentence under a snippet and the grade say what the rule says', () => {

@@ -8,7 +8,8 @@ import { describe, expect, inject, test } from 'vitest';
 const folder = inject('site');
 const read = (file: string) => readFileSync(join(folder, file), 'utf8');
 const json = (file: string) => JSON.parse(read(file));
-const find = (pattern: string) => globSync(pattern, { cwd: folder }).map((file) => file.replaceAll('\\', '/'));
+const find = (pattern: string) =>
+  globSync(pattern, { cwd: folder, exclude: ['**/*.policy.json'] }).map((file) => file.replaceAll('\\', '/'));
 const pages = find('tools/*/**/index.html').filter((file) => !file.includes('/~'));
 const twinsOf = (ending: string) => pages.map((page) => page.replace('/index.html', ending)).toSorted();
 const anyTool = find('tools/*/*.json')[0] ?? '';

@@ -55,7 +55,7 @@ const entries = snippets.flatMap(({ entry }) => (entry ? [entry] : []));
 
 describe.each(entries.map((form) => [form]))('%s', (form) => {
   test('starts the gateway before the server’s own command', () => {
-    const text = gatewayEntry(form, { server: 'notes', serverKey: 'notes', transport: notes })?.text ?? '';
+    const text = gatewayEntry(form, [{ server: 'notes', serverKey: 'notes', transport: notes }])?.text ?? '';
     expect(readers[form]?.(text)).toMatchObject({
       command: 'node',
       args: [
@@ -75,7 +75,7 @@ describe.each(entries.map((form) => [form]))('%s', (form) => {
 test('a printed entry, filled in, lets through what the policy allows and refuses the rest', async () => {
   const policy = join(folder, 'notes.policy.yaml');
   writeFileSync(policy, printRule('notes', 'list_notes', { action: 'allow' }));
-  const text = gatewayEntry('claude-code', { server: 'notes', serverKey: 'notes', transport: notes })?.text ?? '';
+  const text = gatewayEntry('claude-code', [{ server: 'notes', serverKey: 'notes', transport: notes }])?.text ?? '';
   const filled = text.replaceAll(catalogFolder, process.cwd()).replaceAll(policyFile('notes'), policy);
   const { command, args, env } = readers['claude-code']?.(filled) ?? { command: '', args: [], env: {} };
   const client = new Client({ name: 'test', version: '1' });
@@ -92,5 +92,5 @@ test('a printed entry, filled in, lets through what the policy allows and refuse
 
 test('a server with an address has no command to stand before', () => {
   const transport = { type: 'http', url: 'https://example.org/mcp', headers: {} } as const;
-  expect(gatewayEntry('zed', { server: 'far', serverKey: 'far', transport })).toBeUndefined();
+  expect(gatewayEntry('zed', [{ server: 'far', serverKey: 'far', transport }])).toBeUndefined();
 });

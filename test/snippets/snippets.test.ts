@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Rule } from '../../src/policy/grammar.ts';
 import { parsePolicies } from '../../src/policy/parse.ts';
+import { formats } from '../../src/snippets/formats.ts';
 import { snippets } from '../../src/snippets/list.ts';
 import { render } from '../../src/snippets/render.ts';
 import { type ServerRules, serverKeyOf } from '../../src/snippets/snippet.ts';
@@ -53,6 +54,7 @@ function text(id: string, ...servers: ServerRules[]): string {
 
 test('thirteen formats, in the order of the switch, each with a reader', () => {
   expect(snippets.map(({ id }) => id)).toEqual(Object.keys(readers));
+  expect([...formats.keys()]).toEqual(Object.keys(readers));
   for (const { id } of snippets) expect(id).toMatch(/^[a-z][a-z-]*$/);
 });
 
