@@ -27,8 +27,7 @@ const plainImports = {
   name: 'plain-imports',
   enforce: /** @type {const} */ ('pre'),
   /** @param {string} id */
-  load: (id) =>
-    id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load();' : undefined,
+  load: (id) => (id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load();' : undefined),
 };
 
 export default defineConfig({
