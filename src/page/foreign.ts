@@ -44,6 +44,15 @@ export const foreignName = (name: string): string =>
         .join('')
     : name;
 
+/** JSON in which marks that steer or hide text stand as escapes: it means the same, and a reader sees them. */
+export const visibleJson = (json: string): string =>
+  json.replaceAll(/[\p{Cf}\p{Co}\p{Zl}\p{Zp}\x7f-\x9f]|\u034f|\u115f|\u1160|\u17b4|\u17b5|\u3164|\uffa0/gu, (mark) =>
+    mark
+      .split('')
+      .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+      .join(''),
+  );
+
 const codePoint = (character: string) =>
   `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 

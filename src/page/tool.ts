@@ -3,6 +3,7 @@ import type { Catalog, CatalogServer, CatalogTool } from '../catalog.ts';
 import type { ToolDefinition } from '../domain.ts';
 import { parameterTable } from '../schema/parameters.ts';
 import { serverUrl, toolsUrl, toolUrl } from '../urls.ts';
+import { type Call, call } from './call.ts';
 import { type ContactBox, contactBox } from './contact.ts';
 import { type Fact, toolFacts } from './facts.ts';
 import { type FindingsBox, toolFindingsBox } from './findings.ts';
@@ -28,6 +29,7 @@ export type ToolPage = {
   verdict: Verdict;
   facts: Fact[];
   schemas: Schemas;
+  call: Call;
   why: Why;
   reasons: string[];
   policy: PolicyBox;
@@ -62,6 +64,7 @@ export function toolPage(catalog: Catalog, server: CatalogServer, tool: CatalogT
     verdict: answer,
     facts: toolFacts(server, tool, input),
     schemas: schemas(definition, input),
+    call: call(definition),
     why: why(tool),
     reasons: reasons(tool),
     policy,

@@ -105,6 +105,11 @@ const toolTwin = z.strictObject({
     .optional(),
   rule,
   ruleInWords: z.string().describe('The recommended rule in words.'),
+  exampleArguments: object
+    .optional()
+    .describe(
+      'Arguments that the input schema accepts, made up where it gives no examples; absent where none were found.',
+    ),
   definition: object.optional().describe('As the server gives it; absent where it is too large.'),
   definitionBytes: z.int(),
 });

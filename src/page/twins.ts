@@ -3,9 +3,10 @@ import type { Catalog, CatalogServer, CatalogTool } from '../catalog.ts';
 import type { Label } from '../classify/label.ts';
 import type { Site } from '../domain.ts';
 import { describeRule } from '../policy/describe.ts';
+import { exampleArguments } from '../schema/example/example.ts';
 import { fileUrl, homeUrl, serverUrl, toolUrl, twinUrl } from '../urls.ts';
 import { runsAs, tokensOf } from './facts.ts';
-import { bounded } from './foreign.ts';
+import { bounded, visibleJson } from './foreign.ts';
 import { firstSentence } from './summary.ts';
 import type { CatalogTwin, ServerTwin, ToolTwin, TwinKind } from './twin-schemas.ts';
 
@@ -18,6 +19,7 @@ export function toolJson({ site }: Catalog, server: CatalogServer, tool: Catalog
   const url = absolute(site, toolUrl(tool.server, tool.slug));
   const summary = firstSentence(definition.description);
   const definitionBytes = JSON.stringify(definition).length;
+  const example = exampleArguments(definition.inputSchema);
   return {
     $schema: schemaAddress(site, 'tool'),
     url,
@@ -33,6 +35,7 @@ export function toolJson({ site }: Catalog, server: CatalogServer, tool: Catalog
     ...(override && { override: { state: override.state, ...override.by } }),
     rule,
     ruleInWords: describeRule(rule).headline,
+    ...(example.ok && { exampleArguments: example.arguments }),
     ...(definitionBytes <= mostDefinition && { definition }),
     definitionBytes,
   };
@@ -91,14 +94,8 @@ export function catalogJson({ site, servers }: Catalog): CatalogTwin {
 
 export const schemaAddress = (site: Site, kind: TwinKind) => absolute(site, fileUrl(`${kind}.schema.json`));
 
-/** Marks that steer or hide text stand as escapes, so that a person who reads the file sees them. */
-export const jsonText = (twin: unknown) =>
-  `${JSON.stringify(twin).replaceAll(/[\p{Cf}\p{Zl}\p{Zp}\u007f-\u009f]/gu, (mark) =>
-    mark
-      .split('')
-      .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
-      .join(''),
-  )}\n`;
+/** As it is published: one line. */
+export const jsonText = (twin: unknown) => `${visibleJson(JSON.stringify(twin))}\n`;
 
 function serverSummary(site: Site, { id, title, declared: { publisher } }: CatalogServer) {
   const url = absolute(site, serverUrl(id));

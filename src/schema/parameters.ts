@@ -6,7 +6,7 @@ import { type Trail, type View, viewOf } from './view.ts';
 import { allowedValues, constraintWords, cut, jsonText, tupleOf } from './words.ts';
 
 export type ParameterRow = {
-  /** Unique in its table and safe in HTML and addresses: `param-filter-title`. */
+  /** Unique in its table and safe in HTML and addresses: `p-filter-title`. */
   id: string;
   /** Property names from the root; `[]` stands for "each item", `*` for "any other key". Overlong names are cut. */
   path: string[];

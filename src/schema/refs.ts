@@ -23,8 +23,8 @@ export function own(object: SchemaObject, keyword: string): unknown {
   return Object.hasOwn(object, keyword) ? object[keyword] : undefined;
 }
 
-export function schemaDocument(root: unknown): SchemaDocument {
-  let left = mostWork;
+export function schemaDocument(root: unknown, work = mostWork): SchemaDocument {
+  let left = work;
   let named: Map<string, unknown> | undefined;
   const byName = (name: string) => {
     named ??= namesIn(root);

@@ -60,11 +60,20 @@ export const undescribedRow = (name: string, path: string[], depth: number): Par
   notes: ['named as required but not described'],
 });
 
+/** Letters and digits of any script stay: they are safe in HTML and in addresses, and nothing else is. */
 const idOf = (path: string[]) =>
-  `param-${path
+  `p-${path
     .filter((part) => part !== '[]')
-    .map((part) => part.replaceAll(/[^A-Za-z0-9_]+/g, '-').slice(0, 60))
-    .join('-')}`.slice(0, 200);
+    .map((part) =>
+      part
+        .normalize('NFC')
+        .replaceAll(/[^\p{L}\p{N}_]+/gu, '-')
+        .slice(0, 60)
+        .toWellFormed(),
+    )
+    .join('-')}`
+    .slice(0, 200)
+    .toWellFormed();
 
 export const labelOf = (path: string[]) => `\`${cut(path.join('.').replaceAll('.[]', '[]'), 120)}\``;
 

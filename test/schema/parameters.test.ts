@@ -300,7 +300,7 @@ describe('the whole table', () => {
     });
     const ids = described(schema).rows.map(({ id }) => id);
     expect(new Set(ids).size).toBe(names.length + 2);
-    for (const id of ids) expect(id).toMatch(/^param-[\w~-]{0,200}$/);
+    for (const id of ids) expect(id).toMatch(/^p-[\p{L}\p{N}_~-]{0,200}$/u);
   });
 
   test('no text is cut inside a character', () => {

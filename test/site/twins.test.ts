@@ -1,7 +1,9 @@
 /** The machine twins of every page: they exist, fit their published schemas, and hold no markup of a server. */
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Ajv } from 'ajv';
 import { Ajv2020 } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
 import MarkdownIt from 'markdown-it';
 import { describe, expect, inject, test } from 'vitest';
 
@@ -50,6 +52,20 @@ describe('JSON', () => {
     ]);
     expect(named.toSorted()).toEqual(twinsOf('.json').map((file) => home + encodeURI(file)));
     expect(json(anyTool).url).toBe(`${home}${encodeURI(anyTool).replace(/\.json$/, '/')}`);
+  });
+
+  test('an example call of a tool is one that its input schema accepts', () => {
+    const ajv = { strict: false, validateSchema: false, logger: false } as const;
+    const [draft7, newest] = [new Ajv(ajv), new Ajv2020(ajv)];
+    for (const one of [draft7, newest]) (addFormats as unknown as (to: unknown) => void)(one);
+    const twins = find('tools/*/*.json').map((file) => ({ file, ...json(file) }));
+    const shown = twins.filter((twin) => twin.definition && twin.exampleArguments);
+    expect(shown.length).toBeGreaterThan(twins.length * 0.9);
+    const wrong = shown.filter(({ definition: { inputSchema }, exampleArguments }) => {
+      const draft = JSON.stringify(inputSchema).includes('/draft-07/') ? draft7 : newest;
+      return !draft.validate(inputSchema, exampleArguments);
+    });
+    expect(wrong.map(({ file, exampleArguments }) => [file, exampleArguments])).toEqual([]);
   });
 
   test('the schema refuses what is not such a twin', () => {
