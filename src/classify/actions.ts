@@ -23,6 +23,8 @@ const selectors = new Set(
     'action actions method operation operations op verb subcommand actiontype operationtype command cmd task functionname cmdtype kind',
   ),
 );
+/** Each value of these is something that is done, whether its word is known or not. */
+const saysAction = new Set(words('action actions operation operations op actiontype operationtype'));
 const looseSelectors = new Set(words('mode type status state'));
 const httpMethods = new Set(words('get post put patch delete head options'));
 
@@ -47,7 +49,7 @@ export function actionRows(facts: Facts): ActionRow[] {
     const sure = rows.filter(({ value }) => !nouns.has(nameWords(value)[0]?.text ?? ''));
     const enough = strict
       ? rows.length === named.length && sure.length * 2 >= named.length
-      : rows.length * 2 >= named.length && sure.length > 0;
+      : sure.length > 0 && (rows.length * 2 >= named.length || saysAction.has(parameter.key));
     const isState = parameter.key === 'status' || parameter.key === 'state';
     if (enough && (!isState || rows.every(({ category }) => category === 'execute'))) return rows;
   }

@@ -1,7 +1,7 @@
 /** What the beginning of a description says the tool does. */
 import type { Act, Facts } from './act.ts';
-import { cjkThings, cjkVerbs, foreignVerb, isAlsoEnglish } from './languages.ts';
-import { nouns, objectPhrase, prepositions, verbAt } from './phrases.ts';
+import { cjkThings, cjkVerbs, foreignVerb, isAlsoEnglish, latinThing } from './languages.ts';
+import { nouns, type ObjectPhrase, objectPhrase, prepositions, verbAt } from './phrases.ts';
 import { words } from './rule.ts';
 import type { Sentence } from './sentences.ts';
 import { sentenceWords, type Word } from './words.ts';
@@ -24,6 +24,8 @@ const plainThings = new Set(
   ),
 );
 const longestLead = 16;
+/** `Use this when the user wants to …`: speaks of the wish, and may name what the tool does not do itself. */
+const saysWhen = /^[^\p{L}]{0,8}(?:use|call|invoke) (?:this|it|the)?(?: \w+)? ?(?:when|whenever|if)\b/iu;
 /** `Do not worry`, `Never share it`: speaks to the reader, and does nothing. */
 const asksNotTo = /^[^\p{L}]{0,8}(?:do not|don['’]t|never)\b/iu;
 
@@ -31,8 +33,10 @@ export type DescriptionReading = {
   acts: Act[];
   /** The sentence that the acts come from, or the first one. */
   sentence: Sentence | undefined;
-  /** The verb may as well be a noun (`Search results for …`). */
+  /** The verb may as well be a noun (`Search results for …`), or the sentence only says when to call. */
   isNoun: boolean;
+  /** A word that stands where the verb does and that no rule knows: `Discharge a patient`. */
+  unknownVerb?: [start: number, end: number];
 };
 
 export function readDescription(sentences: readonly Sentence[], facts: Facts): DescriptionReading {
@@ -44,6 +48,7 @@ export function readDescription(sentences: readonly Sentence[], facts: Facts): D
     if (order > 0 && sentence.masked) continue;
     const reading = readSentence(sentence, facts, order);
     if (reading.acts.length > 0) return { ...reading, sentence };
+    if (reading.unknownVerb && order === 0) return { ...reading, sentence };
   }
   return { acts: [], sentence: lead[0], isNoun: false };
 }
@@ -58,11 +63,18 @@ function readSentence(sentence: Sentence, facts: Facts, order: number): Omit<Des
   const from = opening(text);
   const all = sentenceWords(text.slice(from), from);
   const found = headVerb(all, order);
-  if (!found) return { acts: [], isNoun: false };
+  if (!found) {
+    const unknown = unknownVerb(all);
+    return {
+      acts: [],
+      isNoun: false,
+      ...(unknown && { unknownVerb: [sentence.start + unknown.start, sentence.start + unknown.end] }),
+    };
+  }
   const acts: Act[] = [];
   let at = found.at;
   const form = found.form;
-  let isNoun = found.isNoun;
+  let isNoun = found.isNoun || saysWhen.test(text);
   // `Create, update or delete …`: all verbs before the object are done.
   for (let steps = 0; steps < 8; steps += 1) {
     const hit = at === found.at ? found : verbAt(all, at);
@@ -74,7 +86,7 @@ function readSentence(sentence: Sentence, facts: Facts, order: number): Omit<Des
     if (/^\s?[,/&|+]/.test(gap) || next.text === 'and' || next.text === 'or') {
       at += hit.length + (next.text === 'and' || next.text === 'or' ? 1 : 0);
       const more = verbAt(all, at);
-      if (!more || more.form !== form) break;
+      if (!more || more.form !== form || isShouted(text, all, at, found.at)) break;
       isNoun = false;
       continue;
     }
@@ -89,7 +101,14 @@ function readSentence(sentence: Sentence, facts: Facts, order: number): Omit<Des
       ? 2
       : 1;
     const hit = verbAt(all, i + skip);
-    if (!hit || hit.form !== form || isNounHere(all, i + skip, hit.length) || negated(all, i)) continue;
+    if (
+      !hit ||
+      hit.form !== form ||
+      isNounHere(all, i + skip, hit.length) ||
+      negated(all, i) ||
+      isShouted(text, all, i + skip, found.at)
+    )
+      continue;
     const after = all[i + skip + hit.length];
     const gap = text.slice(all[i + skip + hit.length - 1]?.end ?? 0, after?.start ?? 0);
     if (!after || /[^\s"'`*[]/.test(gap)) continue;
@@ -160,6 +179,7 @@ function headVerb(
       if (afterArticle) return undefined;
       // Second sentences count only where they open with the verb.
       if (order > 0 && at > 3 && before !== 'to') return undefined;
+      if (isPlural(all, at, hit.length)) return undefined;
       return { at, ...hit, isNoun: isNounHere(all, at, hit.length) };
     }
     if (before !== undefined && articles.has(before) && !plainThings.has(text)) return undefined;
@@ -173,14 +193,52 @@ function headVerb(
   return undefined;
 }
 
+/** `Contest a dispute`, `Extrudes the sketch`: a word before an article is a verb, known or not. */
+function unknownVerb(all: readonly Word[]): Word | undefined {
+  const [first, second] = all;
+  if (!first || !second || first.after || second.after || !/^[a-z]{3,20}$/.test(first.text)) return undefined;
+  if (
+    !opensObject.has(second.text) ||
+    prepositions.has(first.text) ||
+    leadIn.has(first.text) ||
+    noVerbs.has(first.text)
+  )
+    return undefined;
+  return verbAt(all, 0) ? undefined : first;
+}
+const opensObject = new Set(words('a an the your this these its'));
+const noVerbs = new Set(
+  words(
+    'all both just only like not what how why who also here there does did have had being and but yes see whether both half such quite rather even still once twice upon despite except plus minus versus unlike never always often',
+  ),
+);
+
+/** The `DELETE` of `Run an INSERT or DELETE statement` names a statement. */
+const isShouted = (text: string, all: readonly Word[], at: number, head: number) =>
+  isUpper(text, all[at]) && !isUpper(text, all[head]);
+const isUpper = (text: string, word: Word | undefined) =>
+  word !== undefined && word.end - word.start > 3 && /^[A-Z]+$/.test(text.slice(word.start, word.end));
+
 function foreignHead(text: string, at: number): { verb: string; form: 'base'; length: number } | undefined {
   const verb = foreignVerb(text);
   return verb !== undefined && at < 3 && !isAlsoEnglish(text) ? { verb, form: 'base', length: 1 } : undefined;
 }
 
+/** `Rates of a currency`, `Notes that hold a word`, `Bids and asks`: more than one of a thing. */
+function isPlural(all: readonly Word[], at: number, length: number): boolean {
+  const hit = verbAt(all, at);
+  const next = all[at + length]?.text;
+  if (at > 1 || hit?.form !== 'third' || !nouns.has(hit.verb) || lookWords.has(hit.verb)) return false;
+  if (next === undefined || ['of', 'that', 'which', 'with', 'by', 'without', 'between'].includes(next)) return true;
+  const other = next === 'and' ? verbAt(all, at + length + 1) : undefined;
+  return other?.form === 'third' && ['of', 'for', 'in'].includes(all[at + length + 2]?.text ?? '');
+}
+const lookWords = new Set(words('search query view filter sort match scan track monitor display print watch log'));
+
 /** `Search results for`, `Order details`, `Log entries of`: the noun, not the verb. */
 function isNounHere(all: readonly Word[], at: number, length: number): boolean {
   const text = all[at]?.text ?? '';
+  if (isPlural(all, at, length)) return true;
   if (!nouns.has(text) && !nouns.has(verbAt(all, at)?.verb ?? '')) return false;
   const next = all[at + length]?.text;
   if (next === undefined) return true;
@@ -214,10 +272,11 @@ function negated(all: readonly Word[], at: number): boolean {
     .some(({ text }) => /^(?:not|never|without|cannot|doesn't|don't|won't)$/.test(text));
 }
 
-function actAt(all: readonly Word[], at: number, verb: string, length: number, sentence: Sentence, facts: Facts): Act {
-  const { object, heads, context } = objectPhrase(all, at + length);
+function actAt(all: readonly Word[], at: number, known: string, length: number, sentence: Sentence, facts: Facts): Act {
+  const isForeign = length === 1 && verbAt(all, at) === undefined;
+  const { object, heads, context } = foreignly(objectPhrase(all, at + length), isForeign);
   return {
-    verb,
+    verb: meant(known, all, at + length),
     object,
     heads,
     head: heads[0] ?? '',
@@ -227,6 +286,28 @@ function actAt(all: readonly Word[], at: number, verb: string, length: number, s
     span: [sentence.start + (all[at]?.start ?? 0), sentence.start + (all[at + length - 1]?.end ?? 0)],
     facts,
   };
+}
+
+/** `Cria um pedido de compra`: the things by their English names. */
+function foreignly(phrase: ObjectPhrase, isForeign: boolean): ObjectPhrase {
+  if (!isForeign) return phrase;
+  const things = phrase.object.map(latinThing);
+  const known = things.filter((word, i) => word !== phrase.object[i]);
+  return { ...phrase, object: things, heads: known.length > 0 ? known : phrase.heads };
+}
+
+/** `Say what a picture shows` shows, `Turn speech into text` converts, `Take a track off a list` removes. */
+function meant(verb: string, all: readonly Word[], at: number): string {
+  const next = all[at]?.text ?? '';
+  if (
+    /^(?:say|tell|check|note|report)$/.test(verb) &&
+    /^(?:what|whether|how|which|why|if|that|who|when|where)$/.test(next)
+  )
+    return 'show';
+  const near = all.slice(at, at + 8).map(({ text }) => text);
+  if (verb === 'turn' && near.includes('into')) return 'convert';
+  if (verb === 'take' && near.includes('off')) return 'remove';
+  return verb;
 }
 
 /** In `create, update or delete rows` the rows are the object of all three. */

@@ -125,6 +125,25 @@ const cjkNouns: readonly (readonly [string, string])[] = [
   ['パスワード', 'password'],
 ];
 
+const latinNouns = new Map<string, string>();
+for (const [english, forms] of [
+  ['order', 'pedido pedidos commande commandes bestellung bestellungen encomenda'],
+  ['invoice', 'factura facturas fatura faturas facture factures rechnung rechnungen'],
+  ['payment', 'pago pagos pagamento pagamentos paiement zahlung zahlungen'],
+  ['subscription', 'suscripción assinatura abonnement'],
+  ['image', 'imagen imagem imagens bild bilder'],
+  ['cache', 'caché'],
+  ['label', 'etiqueta etiquetas étiquette etikett'],
+  ['meeting', 'reunión reunião réunion besprechung termin cita'],
+  ['password', 'contraseña senha passwort'],
+  ['command', 'comando befehl'],
+  ['code', 'código'],
+] as const)
+  for (const form of words(forms)) latinNouns.set(form, english);
+
+/** The English name of a thing in Spanish, Portuguese, French or German, where a rule asks for it. */
+export const latinThing = (word: string): string => latinNouns.get(word) ?? word;
+
 /** English names of the things that a Chinese or Japanese sentence speaks of, where a rule asks for them. */
 export const cjkThings = (sentence: string): string[] =>
   cjkNouns.filter(([noun]) => sentence.includes(noun)).map(([, english]) => english);

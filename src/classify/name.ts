@@ -63,25 +63,49 @@ function pickVerb(all: readonly Word[]): { at: number; hit: VerbHit; isNoun: boo
   const maker = agentNoun(all);
   if (maker) return maker;
   const [first] = candidates;
+  if (!first || (first.at === 0 && nouns.has(all[0]?.text ?? ''))) {
+    const conversion = conversionAt(all);
+    if (conversion) return conversion;
+  }
   if (!first) return undefined;
   // `labels-list` has its verb at the end; a lone plural is a noun.
   if (first.hit.form === 'third' && nouns.has(first.hit.verb)) return undefined;
-  const isNoun = ({ at }: { at: number }) => nouns.has(all[at]?.text ?? '');
+  const isNoun = ({ at, hit }: { at: number; hit: VerbHit }) => hit.length === 1 && nouns.has(all[at]?.text ?? '');
   const plain = candidates.filter((one) => !isNoun(one));
   // The second half of a two-step action has the effect of the whole: `confirm_delete_group`.
   const confirmed = first.at === 0 && first.hit.verb === 'confirm' ? plain.find(({ at }) => at === 1) : undefined;
   if (confirmed) return { ...confirmed, isNoun: false };
   const last = plain.find(({ at, hit }) => at + hit.length === all.length);
   if (first.at === 0 && !isNoun(first)) return { ...first, isNoun: false };
+  if (first.at === 0 && first.hit.verb === 'place' && placed.has(all[1]?.text ?? ''))
+    return { ...first, isNoun: false };
   if (first.at === 0) {
     // `order_cancel`, `log_list_entries`: the plain verb is the verb, unless a preposition stands between (`search_by_read`).
     const better = last ?? plain.find(({ at }) => at === 1 && first.hit.length === 1);
-    return better ? { ...better, isNoun: false } : { ...first, isNoun: true };
+    return better ? { ...better, isNoun: false } : { ...first, isNoun: !safeLooks.has(first.hit.verb) };
   }
   const better = last ?? plain[0];
   if (better) return { ...better, isNoun: false };
   const tail = candidates.find(({ at, hit }) => at + hit.length === all.length) ?? first;
   return { ...tail, isNoun: true };
+}
+
+/** `search_notes` searches: these are nouns only where another verb stands beside them. */
+const safeLooks = new Set(words('search view query display watch'));
+/** `place_bid` places, `place_details` does not. */
+const placed = new Set(words('order orders bid bet trade limit market stop call'));
+
+const formats = new Set(
+  words(
+    'text image images html pdf markdown md csv json xml yaml video audio speech voice prompt photo svg url docx word excel xlsx png jpg jpeg string date code sql sketch figma word latex webpage page',
+  ),
+);
+
+/** `text_to_speech`, `html_to_pdf`: one thing is turned into another. */
+function conversionAt(all: readonly Word[]): { at: number; hit: VerbHit; isNoun: boolean } | undefined {
+  const at = all.findIndex(({ text }) => text === 'to' || text === '2');
+  if (at < 1 || at > 2 || at + 1 >= all.length || !formats.has(all[at - 1]?.text ?? '')) return undefined;
+  return { at: at - 1, hit: { verb: 'convert', form: 'base', length: 1 }, isNoun: false };
 }
 
 const agentNouns: Record<string, string> = {
@@ -130,6 +154,8 @@ function actAt(all: readonly Word[], at: number, hit: VerbHit, facts: Facts): Ac
   const heads = after.object.length > 0 ? after.heads : before.slice(-1);
   const from = all[at];
   const to = all[at + hit.length - 1];
+  if (hit.verb === 'convert' && after.object.length === 0 && verbAt(all, at)?.verb !== 'convert')
+    object.push(singular(from?.text ?? ''));
   return {
     verb: hit.verb,
     object,

@@ -54,7 +54,7 @@ export function objectPhrase(all: readonly Word[], at: number, most = 14): Objec
       inContext = true;
       continue;
     }
-    if (determiners.has(text)) continue;
+    if (determiners.has(text) || isAdverb(text)) continue;
     if (joiners.has(text)) {
       if (opensClause(all, i + 1)) break;
       if (!inContext && last) heads.push(last);
@@ -72,6 +72,10 @@ export function objectPhrase(all: readonly Word[], at: number, most = 14): Objec
   if (!inContext && last) heads.push(last);
   return { object, heads, context, end };
 }
+
+/** `create embeddings locally`: how it is done, not what is made. */
+const isAdverb = (text: string) => text.length > 5 && text.endsWith('ly') && !lyNouns.has(text);
+const lyNouns = new Set(words('reply family supply assembly anomaly monopoly subassembly butterfly'));
 
 /** `… and delete it`, `… and optionally email the customer`: another act begins. */
 function opensClause(all: readonly Word[], at: number): boolean {
@@ -143,6 +147,37 @@ const twoWords: Record<string, string> = {
   'un archive': 'unarchive',
   'un star': 'unstar',
   'key press': 'press',
+  'take away': 'revoke',
+  'takes away': 'revoke',
+  'take down': 'unpublish',
+  'takes down': 'unpublish',
+  'throw away': 'discard',
+  'wipe out': 'wipe',
+  'zero out': 'clear',
+  'go live': 'launch',
+  'goes live': 'launch',
+  'roll out': 'deploy',
+  'rolls out': 'deploy',
+  'hang up': 'stop',
+  'hangs up': 'stop',
+  'bring down': 'stop',
+  'spin down': 'stop',
+  'power cycle': 'restart',
+  'power cycles': 'restart',
+  'port forward': 'forwardport',
+  'turn down': 'decline',
+  'switch on': 'toggle',
+  'switch off': 'toggle',
+  'switches on': 'toggle',
+  'switches off': 'toggle',
+  'write down': 'write',
+  'sign off': 'approve',
+  'lay off': 'terminate',
+  'bring back': 'restore',
+  'give back': 'restore',
+  'clock in': 'submit',
+  'clock out': 'submit',
+  'page out': 'alert',
   'long press': 'press',
 };
 
@@ -167,7 +202,7 @@ const own = (table: Record<string, string>, key: string) => (Object.hasOwn(table
 export const nouns = new Set(
   words(`call run test build report log search query view export post comment share order charge trade stake book invoice label tag pin star plan watch format hash play press scale release map filter sort match link block lock
   fork branch diff stash record file issue request email message text alert note draft review rate sample cluster graph chart plot access help answer index document process profile step schedule contact account track monitor transfer deposit swap bridge mint signal host page
-  print copy flag clip cast stream mirror backup snapshot checkpoint trigger design model stage time type use value key switch dial sound voice display dump trace capture store load purchase bid bet tip dm sms state group bundle package template register form
-  notify supply balance average score rank sum round estimate forecast quote debug benchmark patch focus scan head tree cat stat find-out start stop function control drain level place supply burn grade power position back forward next previous new report screen distance fill plant stats input
+  print copy flag clip cast stream mirror backup snapshot checkpoint trigger design model stage time type use value key dispatch vacuum mention switch dial sound voice display dump trace capture store load purchase bid bet tip dm sms state group bundle package template register form
+  notify supply balance average score rank sum round estimate forecast quote debug benchmark patch focus scan head tree cat stat find-out function control drain level place supply burn grade power position back forward next previous new report screen distance fill plant stats input
   compact vote like comment push pull extract resolve archive mail story cover sketch outline conference subject question measure answer exchange pair grid contract claim object return project tip skip approach increase border colour color sign visit guide triage handle split level process mirror rebase merge reference hover drag select click type commit embed archive lease subscribe render delegate train interact style protect repair drop fire lead`),
 );

@@ -32,12 +32,12 @@ export function resolve(reading: Reading): Resolution {
   let unclear = false;
 
   if (!verdict.vote) {
-    const noun = nounPhrase(reading);
+    const noun = unknownVerb(reading) ?? nounPhrase(reading);
     if (noun) {
       ({ category } = noun);
       rule = noun.rule;
       evidence.push(noun.evidence);
-      pattern = 'noun-phrase';
+      pattern = noun.rule === schemaRules.unknownVerb.id ? 'nothing' : 'noun-phrase';
     } else unclear = actions.length === 0;
   }
   for (const { act, rule: by, category: votes } of verdict.votes) {
@@ -301,6 +301,7 @@ const hasFreeAddress = ({ parameters }: Reading) => parameters.some(({ key, isFr
 
 /** A text raises reads and jobs only where the verb leaves room for it. */
 function isRaisable(verdict: Verdict, { rule }: TextFinding): boolean {
+  if (rule.id === 'text.overwrite' && /draft|reply/.test(verdict.votes[0]?.act.object.join(' ') ?? '')) return false;
   if (rule.id === 'text.job')
     return verdict.votes.every(
       ({ act }) =>
@@ -310,8 +311,7 @@ function isRaisable(verdict: Verdict, { rule }: TextFinding): boolean {
     );
   if (rule.id === 'text.overwrite' || rule.id === 'text.drops-others')
     return (
-      verdict.votes.length > 0 &&
-      verdict.votes.every(({ act }) => !['restart', 'start', 'stop', 'list'].includes(act.verb))
+      verdict.votes.length > 0 && verdict.votes.every(({ act }) => !['restart', 'stop', 'list'].includes(act.verb))
     );
   return true;
 }
@@ -333,6 +333,25 @@ const isRecoverable = (verdict: Verdict, rule: string, { findings }: Reading) =>
 const isOpenToOption = (id: string, rule: string) =>
   !(id === 'option.overwrite' && rule.startsWith('run.ui')) &&
   !(id.startsWith('option.save') && (rule === 'auth.url' || rule === 'text.read-only'));
+
+function unknownVerb({ text, description }: Reading): ReturnType<typeof nounPhrase> {
+  if (!text.unknownVerb) return undefined;
+  const { id, category, note } = schemaRules.unknownVerb;
+  const span = text.unknownVerb;
+  return {
+    category,
+    rule: id,
+    evidence: {
+      rule: id,
+      place: 'description',
+      span,
+      quote: description.slice(...span),
+      effect: 'supports',
+      category,
+      note,
+    },
+  };
+}
 
 function nounPhrase(reading: Reading): { category: Category; rule: string; evidence: Evidence } | undefined {
   const { text, sentences, definition, description } = reading;

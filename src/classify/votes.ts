@@ -43,7 +43,9 @@ const sameFamily = (a: string, b: string) => a === b || families.some((family) =
 
 /** Verbs that only say that something is done; what it is stands in the text. */
 const lightVerbs = new Set(
-  words('run execute perform do make give demonstrate call invoke process handle manage operate control use trigger'),
+  words(
+    'run execute perform do make give demonstrate call invoke process handle manage operate control use trigger ask',
+  ),
 );
 
 export function weigh(reading: Reading): Verdict {
@@ -102,6 +104,9 @@ function combine(nameVotes: Vote[], textVotes: Vote[]): Verdict {
   );
   // `unassign`, explained as “Remove …”: a tie is cut.
   if (cut && lost) return decide(cut, 'agree');
+  // `install_command`, explained as “Return the command …”: the answer is all there is.
+  if (t.rule.id === 'look.instructions' && n.category !== 'financial') return decide(t, 'text-over-name');
+  if (t.rule.id.startsWith('auth.') && n.rule.id === 'look.up' && !n.isNoun) return decide(n, 'name-over-text');
   if (n.ambiguous && !t.ambiguous) return decide(t, 'text-over-name');
   if (t.ambiguous && !n.ambiguous) return decide(n, 'name-over-text');
   if (n.rule.id === 'look.session' && ['change.edit', 'change.make'].includes(t.rule.id))
@@ -109,6 +114,7 @@ function combine(nameVotes: Vote[], textVotes: Vote[]): Verdict {
   if (n.rule.id === 'change.queue' && t.rule.id === 'loss.entity') return decide(n, 'agree');
   if (n.rule.id.startsWith('look.generate') && t.act.verb === 'make') return decide(n, 'both-ambiguous');
   if (n.isNoun && !t.isNoun && t.ambiguous && !lightVerbs.has(t.act.verb)) return decide(t, 'text-over-name');
+  if (n.ambiguous && t.ambiguous && t.isNoun && !n.isNoun) return decide(n, 'name-over-text');
   if (n.ambiguous && t.ambiguous)
     return decide(
       lightVerbs.has(n.act.verb) ? t : lightVerbs.has(t.act.verb) ? n : isWorse(n.category, t.category) ? n : t,

@@ -4,12 +4,14 @@ import { authRules } from './auth.ts';
 import { changeRules } from './change.ts';
 import { lookRules } from './look.ts';
 import { lossRules } from './loss.ts';
+import { mediaRules } from './media.ts';
 import { moneyRules } from './money.ts';
 import { runRules } from './run.ts';
 
 const decided: readonly ActRule[] = [
   ...authRules,
   ...moneyRules,
+  ...mediaRules,
   ...lossRules,
   ...runRules,
   ...changeRules,

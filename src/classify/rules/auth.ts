@@ -43,7 +43,10 @@ export const authRules: readonly ActRule[] = [
     when: ({ object }) =>
       object.some((word) =>
         ['oauth', 'oauth2', 'login', 'authentication', 'authorization', 'auth', 'signin', 'sign-in'].includes(word),
-      ) && !object.includes('status'),
+      ) &&
+      !object.some((word) =>
+        ['status', 'diagnostic', 'diagnostics', 'test', 'check', 'configuration', 'config', 'log'].includes(word),
+      ),
     matches: ['start_oauth: Start an OAuth flow', 'complete_login', 'refresh_auth_token'],
     misses: ['get_auth_status', 'start_server'],
   },

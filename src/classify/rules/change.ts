@@ -11,7 +11,7 @@ export const changeRules: readonly ActRule[] = [
       'set select switch change use choose connect open activate focus resize bring emulate close disconnect',
     ),
     head: words(
-      'directory dir cwd workdir viewport context tab page window connection database-connection frame selection device default-project session working-directory namespace cursor company workspace project tenant organization',
+      'focus directory dir cwd workdir viewport context tab page window connection database-connection frame selection device default-project session working-directory namespace cursor company workspace project tenant organization',
     ),
     when: ({ verb, head, object, facts }) => isSession(verb, head, object, facts),
     matches: ['set_working_directory', 'select_tab: Select a browser tab by index', 'select_page'],
@@ -150,9 +150,9 @@ export const changeRules: readonly ActRule[] = [
     when: ({ object, context, facts }) =>
       facts.nameWords.includes('git') ||
       facts.textWords.has('git') ||
-      [...object, ...context].some((word) =>
-        ['remote', 'branch', 'image', 'model', 'repository', 'repo', 'origin'].includes(word),
-      ),
+      [...object, ...context].some((word) => ['remote', 'branch', 'repository', 'repo', 'origin'].includes(word)) ||
+      object.includes('image') ||
+      object.includes('model'),
     unless: ['request'],
     matches: ['git_pull: Pull changes from a remote branch', 'pull_image'],
     misses: ['pull_report', 'list_pull_requests'],
@@ -172,6 +172,62 @@ export const changeRules: readonly ActRule[] = [
     ),
     matches: ['add: Add two numbers'],
     misses: ['add_contact', 'add_phone_number'],
+  },
+  {
+    id: 'change.shape',
+    category: 'write',
+    why: 'A body, a mesh or a sketch that is shaped stays so.',
+    note: 'which changes something that stays',
+    verbs: words('subtract intersect union round mirror divide sum join solve combine'),
+    near: words('body bodies mesh solid edge face sketch shape vertex geometry part'),
+    when: ({ verb }) => verb !== 'solve' && verb !== 'sum',
+    unless: words('image result number set value list'),
+    matches: ['boolean_subtract: Subtract one body from another'],
+    misses: ['subtract: Subtract two numbers'],
+  },
+  {
+    id: 'change.open-door',
+    category: 'write',
+    why: 'A door or a valve that is opened or closed stays so.',
+    note: 'which sets a state',
+    verbs: words('open close'),
+    head: words('door garage gate valve blind blinds curtain curtains cover shutter trunk window-cover barrier'),
+    matches: ['open_garage: Open the garage door'],
+    misses: ['open_file', 'close_tab'],
+  },
+  {
+    id: 'look.disconnect',
+    category: 'read',
+    why: 'Closing the session’s own connection changes nothing outside; what else is disconnected the text must say.',
+    note: 'which closes a connection of the session',
+    verbs: ['disconnect'],
+    when: ({ object, heads }) =>
+      object.length === 0 || heads.every((head) => head === 'connection' || head === 'server'),
+    ambiguous: true,
+    matches: ['disconnect: Close the connection'],
+    misses: ['disconnect_account', 'disconnect_nodes'],
+  },
+  {
+    id: 'change.encrypt-file',
+    category: 'write',
+    why: 'A file that is encrypted or decrypted in place is changed.',
+    note: 'which changes something that stays',
+    verbs: words('encrypt decrypt'),
+    near: words('file disk folder directory volume drive'),
+    matches: ['encrypt_file: Encrypt a file'],
+    misses: ['encrypt_text'],
+  },
+  {
+    id: 'change.test-delivery',
+    category: 'write',
+    why: 'A test that sends something reaches whoever receives it.',
+    note: 'which sends something to others',
+    verbs: ['test'],
+    near: words('webhook notification alert channel subscription'),
+    when: ({ facts: { textWords } }) =>
+      ['send', 'sending', 'deliver', 'delivery', 'message'].some((word) => textWords.has(word)),
+    matches: ['test_webhook: Test a webhook by sending a message'],
+    misses: ['test_connection'],
   },
   {
     id: 'look.simulated',
@@ -251,7 +307,7 @@ export const changeRules: readonly ActRule[] = [
     why: 'Creating or adding makes something that stays.',
     note: 'which makes something that stays',
     verbs: words(
-      'create add insert append prepend make new compose write draft save store record log note remember memorize register enroll subscribe submit upload import put set define declare book reserve schedule reschedule open-issue file scaffold bootstrap initialize provision copy clone duplicate fork commit push merge stash bookmark favorite join rsvp enqueue stage allocate attach link bind associate connect pair assign tag label annotate classify-as categorize-as track-time contribute plant spawn-entity place instantiate establish introduce embed-into ingest capture-note learn seed populate sign init remix template cherrypick cherry-pick backup snapshot mount checkpoint report nominate request apply-for propose donate-data rate review-submit stamp mirror generate-and-save inject plug',
+      'create add insert append prepend make new compose write draft save store record log note remember memorize register enroll subscribe submit upload import put set define declare book reserve schedule reschedule open-issue file scaffold bootstrap initialize provision copy clone duplicate fork commit push merge stash bookmark favorite join rsvp enqueue stage allocate attach link bind associate connect pair assign tag label annotate classify-as categorize-as track-time contribute plant spawn-entity place instantiate establish open capture track introduce embed-into ingest capture-note learn seed populate sign init remix template cherrypick cherry-pick backup snapshot mount checkpoint report nominate request apply-for propose donate-data rate review-submit stamp mirror generate-and-save inject plug index hold clock contest dispute appeal challenge nominate endorse enlist vouch congratulate pledge petition pin-up sow water feed charge-note bake-note record-entry trust queue congratulate',
     ),
     when: ({ verb, object, facts }) => !weakMakers.has(verb) || isMaking(verb, object, facts),
     matches: ['create_issue', 'add_comment', 'save_note', 'write_file', 'upload_file'],
@@ -276,7 +332,7 @@ export const changeRules: readonly ActRule[] = [
     why: 'Updating, moving or setting changes something that stays and can be changed back.',
     note: 'which changes something that stays',
     verbs: words(
-      'update edit modify change set patch rename move adjust replace alter upsert sync configure customize transition reorder rearrange reparent rotate flip crop resize scale-node align distribute group split convert-file correct fix rewrite refactor reformat migrate merge swap increment decrement increase decrease raise lower extend shorten restore revert undo redo renew transfer reassign escalate deescalate translate-file apply rebase squash amend override bump redeem-points switch dim brighten fill colour color paint draw-on reindex refresh renumber unstage optimize normalize-data organize downgrade relocate reposition delay postpone fade format-file substitute inline integrate repair protect style reinvite collapse expand shuffle mask mirror-image embed concat-files transcode dedupe pad stretch move-up demux trim-file snap retag renumber relabel reconnect rotate-image recolor reactivate reinstate rearm sharpen blur watermark caption-image stitch equip wear cast-spell level-up build-structure indent shift tune calibrate level reclassify enrich tighten sanitize-file reconcile settle finalize unpublish release unpublish',
+      'update edit modify change set patch rename move adjust replace alter upsert sync configure customize transition reorder rearrange reparent rotate flip crop resize scale-node align distribute group split convert-file correct fix rewrite refactor reformat migrate merge swap increment decrement increase decrease raise lower extend shorten restore revert undo redo renew transfer reassign escalate deescalate translate-file apply rebase squash amend override bump redeem-points switch dim brighten fill colour color paint draw-on reindex refresh renumber unstage optimize normalize-data organize downgrade relocate reposition delay postpone fade format-file substitute inline integrate repair protect style reinvite collapse expand shuffle mask mirror-image embed concat-files transcode dedupe pad stretch move-up demux trim-file snap retag renumber relabel reconnect rotate-image recolor reactivate reinstate rearm sharpen blur watermark caption-image stitch extrude chamfer fillet bevel revolve loft subdivide decimate thicken knit solidify sculpt knead smooth weld texture rig cut slice splice recode retime mute-track sharpen-image deform dispatch-edit escalate postpone cancel-edit revise amend-draft polish improve-file admit discharge transition-stage rebalance reroute reorganize reprice restock replenish mark-up equip wear cast-spell level-up build-structure indent shift tune calibrate level reclassify enrich tighten sanitize-file reconcile settle finalize unpublish release unpublish',
     ),
     when: ({ verb, object, facts }) => !weakEditors.has(verb) || isEditing(verb, object, facts),
     matches: ['update_issue', 'rename_file', 'move_card', 'restore_page'],
@@ -373,7 +429,7 @@ function isSession(verb: string, head: string, object: readonly string[], { text
       ['select', 'switch', 'use'].includes(verb) ||
       (any('active', 'current', 'session', 'default') && verb === 'set' && head !== 'device')
     );
-  if (head === 'selection') return true;
+  if (head === 'selection' || (head === 'focus' && (verb === 'set' || verb === 'change'))) return true;
   if (head === 'company' || head === 'workspace' || head === 'project' || head === 'tenant' || head === 'organization')
     return any('current', 'active');
   return head === 'cursor' && verb === 'set';

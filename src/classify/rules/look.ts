@@ -3,13 +3,38 @@ import { type ActRule, words } from '../rule.ts';
 
 export const lookRules: readonly ActRule[] = [
   {
+    id: 'look.instructions',
+    category: 'read',
+    why: 'Commands, steps or source that come back in the answer are for the caller to use; nothing is run.',
+    note: 'which hands back instructions',
+    verbs: words('get return provide show explain give generate produce suggest'),
+    head: words(
+      'command commands instruction instructions guidance guide tutorial walkthrough snippet boilerplate syntax source markup checklist',
+    ),
+    when: ({ verb, facts, object }) =>
+      !['output', 'result', 'history', 'status', 'data', 'media'].some((word) => object.includes(word)) &&
+      (verb !== 'generate' || !facts.parameterNames.has('outputpath')),
+    matches: ['install_command: Return the command that installs a component'],
+    misses: ['run_command', 'get_command_output'],
+  },
+  {
+    id: 'look.ask',
+    category: 'read',
+    why: 'A question that is asked and answered changes nothing; the name may say more.',
+    note: 'which asks for something',
+    verbs: ['ask'],
+    ambiguous: true,
+    matches: ['ask_question'],
+    misses: ['create_question'],
+  },
+  {
     id: 'look.up',
     category: 'read',
     why: 'Getting, listing, searching and describing leave everything as it was.',
     note: 'which only looks',
     verbs:
       words(`get list read find search query describe show view fetch retrieve lookup count inspect browse explore see peek poll watch tail observe ping whoami enumerate display
-      discover locate trace identify determine monitor scrape return provide access obtain gather collect-info examine study scout navigate cat head grep glob tree stat ls which peruse look visit-page wait sleep await echo hello help about know ask answer greet lookback hear listen index-of surface report-on scrollto spider-page sniff stats print-info pull-data traverse offer explore-graph present highlight-info recall query-data extract-info crawl-page load-info`),
+      discover locate trace identify determine monitor scrape return provide access obtain gather collect-info examine study scout navigate cat head grep glob tree stat ls which peruse look visit-page wait sleep await echo hello help about know answer greet lookback hear listen index-of surface report-on scrollto spider-page sniff stats print-info pull-data traverse offer explore-graph present whois nslookup dig decompose-view preview-url highlight-info recall query-data extract-info crawl-page load-info`),
     matches: ['get_issue', 'list_users', 'search_documents', 'describe_instance'],
     misses: ['create_issue', 'delete_user'],
   },
@@ -21,7 +46,7 @@ export const lookRules: readonly ActRule[] = [
     verbs:
       words(`check validate verify analyze summarize calculate compute compare evaluate assess measure estimate predict forecast score rank lint preview plan diff explain suggest recommend translate
       transcribe convert parse extract detect format hash encode decode think reason brainstorm classify categorize tokenize simulate chat infer interpret quote rephrase paraphrase proofread critique review audit diagnose prettify
-      match filter sort aggregate sample profile-data solve multiply subtract divide sum average round derive decompose factor consult advise highlight guide reflect rate judge triage prioritize embed vectorize visualize plot chart graph draw diagram outline sketch test scan track map geocode reverse correlate cluster-data normalize sanitize-text stringify minify beautify transform highlight-code inspect-code render illustrate research profile stress fuzz benchmark concat understand investigate troubleshoot debug-info confirm-info checkpoint-info forecast-weather resolve complete expand-url shorten-text roll flip-coin pick guess choose decide cross-reference search-and-rank benchmark-info simplify differentiate decrypt encrypt unwrap deobfuscate disassemble decompile measure-distance snap-to identify-language give demonstrate integrate synthesize-text rewrite-text suggest-names intersect join-data group-by`),
+      match filter sort aggregate sample profile-data solve multiply subtract divide sum average round derive decompose factor consult advise highlight guide reflect rate judge triage prioritize embed vectorize visualize plot chart graph draw diagram outline sketch test scan track map geocode reverse correlate cluster-data normalize sanitize-text stringify minify beautify transform highlight-code inspect-code render illustrate research profile stress fuzz benchmark concat understand investigate troubleshoot debug-info confirm-info checkpoint-info forecast-weather resolve complete expand-url shorten-text roll flip-coin pick guess choose decide cross-reference search-and-rank benchmark-info simplify differentiate decrypt encrypt unwrap deobfuscate disassemble decompile measure-distance snap-to identify-language give demonstrate integrate synthesize-text rewrite-text suggest-names intersect join-data group-by backtest interpolate extrapolate tabulate characterize quantify contrast scrutinize survey gauge weigh prove disambiguate dereference unfurl unshorten crosscheck fact-check spellcheck autocomplete rerank chunk lemmatize anonymize redact escape unescape slugify transliterate romanize pronounce conjugate rhyme spell debug optimize refactor improve enhance annotate`),
     ambiguous: true,
     matches: ['calculate_route', 'validate_schema', 'analyze_sentiment', 'translate_text'],
     misses: ['create_plan', 'execute_plan'],
@@ -55,7 +80,7 @@ export const lookRules: readonly ActRule[] = [
     why: 'An export or a download whose content comes back in the answer changes nothing outside.',
     note: 'which hands back the content',
     verbs: words(
-      'zip compress decompress unzip untar export download dump load open pull capture take screenshot snapshot print stream import-info scroll focus select resize emulate zoom pan activate-tab highlight collect set-viewport switch switch-tab connect use subscribe-info crop-info begin close finish end',
+      'zip compress decompress unzip untar export download dump load open pull capture take screenshot snapshot print stream import-info scroll focus select resize emulate zoom pan activate-tab highlight collect set-viewport switch switch-tab connect use subscribe-info crop-info begin close',
     ),
     ambiguous: true,
     matches: ['export_report: Return the report as CSV', 'download_attachment'],

@@ -188,8 +188,10 @@ export const lossRules: readonly ActRule[] = [
     category: 'execute',
     why: 'Ending a process or a session is control of something that runs; nothing stored is lost.',
     note: 'which stops something that runs',
-    verbs: words('terminate destroy'),
-    head: words('process session execution job run task query thread command workflow shell terminal connection'),
+    verbs: words('terminate destroy teardown'),
+    head: words(
+      'process session execution job run task query thread command workflow shell terminal connection app application agent tunnel call stream actor',
+    ),
     matches: ['terminate_process', 'terminate_session'],
     misses: ['terminate_instance', 'destroy_stack'],
   },
@@ -229,8 +231,10 @@ export const lossRules: readonly ActRule[] = [
     why: 'The old secret stops working as soon as a new one takes its place.',
     note: 'which makes the old secret stop working',
     verbs: words('rotate regenerate reset roll refresh-key reissue recreate change'),
-    object: words('key secret token password credential apikey passphrase certificate pin mfa 2fa'),
-    when: ({ verb, head }) => verb !== 'change' || head === 'password' || head === 'passphrase',
+    object: words('key secret token password credential apikey passphrase certificate pin mfa 2fa backup recovery'),
+    when: ({ verb, head, object }) =>
+      (verb !== 'change' || head === 'password' || head === 'passphrase') &&
+      (!(object.includes('backup') || object.includes('recovery')) || head === 'code'),
     matches: ['rotate_api_key', 'regenerate_token', 'change_password'],
     misses: ['rotate_image', 'reset_viewport', 'change_title'],
   },
@@ -244,6 +248,27 @@ export const lossRules: readonly ActRule[] = [
     unless: words('policy entry item setting rule vault record'),
     matches: ['set_user_password: Set a new password for an existing user'],
     misses: ['update_user', 'set_password_policy'],
+  },
+  {
+    id: 'loss.release-address',
+    category: 'destructive',
+    why: 'An address or a number that is given up goes to whoever asks next.',
+    note: 'which gives something up for good',
+    verbs: words('release relinquish surrender'),
+    head: words('ip address phone number domain eip elastic-ip'),
+    near: words('ip address phone number domain eip elastic'),
+    matches: ['release_ip', 'release_phone_number'],
+    misses: ['release_lock', 'get_ip'],
+  },
+  {
+    id: 'change.trim',
+    category: 'write',
+    why: 'Cutting a part out of a film, a sound or a text edits it.',
+    note: 'which edits something that stays',
+    verbs: words('trim truncate prune'),
+    head: words('video audio clip image text whitespace string track media sequence silence track footage'),
+    matches: ['trim_video'],
+    misses: ['trim_history', 'truncate_table'],
   },
   {
     id: 'loss.undo-transaction',
@@ -289,7 +314,7 @@ export const lossRules: readonly ActRule[] = [
     why: 'A reset throws away the current values.',
     note: 'which throws away the current values',
     verbs: ['reset'],
-    unless: words('timer counter view zoom camera position map layout'),
+    unless: words('timer counter view zoom camera position map layout unstage'),
     matches: ['reset_settings', 'reset_database'],
     misses: ['reset_viewport', 'reset_timer'],
   },
@@ -303,6 +328,17 @@ export const lossRules: readonly ActRule[] = [
     misses: ['reset_settings'],
   },
   {
+    id: 'change.clear-field',
+    category: 'write',
+    why: 'A field that is cleared is a field update.',
+    note: 'which edits something that stays',
+    verbs: words('clear unset'),
+    head: words('field value property attribute override'),
+    unless: words('row column cell range table sheet all storage'),
+    matches: ['update_custom_field: Set or clear a custom field of a card'],
+    misses: ['clear_table', 'delete_field'],
+  },
+  {
     id: 'change.close-draft',
     category: 'write',
     why: 'Removing a mark, a highlight or a value of a form is an edit of something that stays.',
@@ -311,6 +347,7 @@ export const lossRules: readonly ActRule[] = [
     head: words(
       'formatting format style background flag status description due date assignee filter sort field-value property-value whitespace duplicate border effect shadow freeze protection cell-format override constraint-style emoji avatar icon cover default prefix suffix noise background',
     ),
+    when: ({ head, facts }) => head !== 'background' || !facts.textWords.has('ai'),
     matches: ['remove_background', 'clear_due_date', 'remove_formatting'],
     misses: ['remove_file', 'clear_table'],
   },
@@ -389,27 +426,36 @@ const fromCollection = new Set(
     'assignee',
     'reviewer',
     'favourites',
-    'index',
     'schedule',
     'selection',
+    'workflow',
+    'automation',
+    'funnel',
   ].filter((word) => !['set', 'history-list', 'parent', 'view', 'module', 'reading'].includes(word)),
 );
 const tightCollection = new Set(
   words(
-    'playlist cart basket wishlist watchlist collection favorite favourite album sprint milestone whitelist allowlist blocklist denylist watched segment portfolio cycle',
+    'playlist cart basket wishlist watchlist collection audience favorite favourite album sprint milestone whitelist allowlist blocklist denylist watched segment portfolio cycle',
   ),
 );
 const contents = new Set(
   words(
-    'file row column cell table field page document data database disk workspace sheet text line code message comment attachment history event-type',
+    'file row column cell table field page document data database disk workspace sheet text line code message comment attachment history event-type collection index',
   ),
 );
 
 /** Out of a collection, not out of existence: `remove a track from a playlist`, `remove_playlist_items`. */
-function isTakenOut({ verb, object, context, head }: Act): boolean {
-  const tight = [...object.slice(0, -1), ...context].some((word) => tightCollection.has(word));
+function isTakenOut({ verb, object, heads, context, head }: Act): boolean {
+  const tight =
+    object.some((word) => tightCollection.has(word) && !heads.includes(word)) ||
+    (context.some((word) => tightCollection.has(word)) && !heads.some((word) => tightCollection.has(word)));
+  const isMember = object.some((word) => ['item', 'track', 'song', 'member', 'entry', 'membership'].includes(word));
   if (verb === 'delete')
-    return tight && object.some((word) => ['item', 'track', 'song', 'member', 'entry', 'membership'].includes(word));
-  if (contents.has(head)) return false;
+    return (
+      (tight && isMember) ||
+      (['contact', 'member', 'subscriber', 'person', 'user', 'lead'].includes(head) &&
+        context.some((word) => ['workflow', 'campaign', 'segment', 'audience', 'sequence', 'list'].includes(word)))
+    );
+  if (heads.some((word) => contents.has(word))) return false;
   return tight || context.some((word) => fromCollection.has(word));
 }

@@ -19,8 +19,11 @@ const isFlag = ({ types, values }: Parameter) =>
 const overwriteKeys = new Set(
   words(`overwrite forceoverwrite overwriteexisting allowoverwrite replaceexisting overwriteall clearexisting deleteexisting removeexisting dropexisting wipe wipefirst clearfirst
   prune purge permanent permanently harddelete permanentdelete deletepermanently truncate truncatefirst deletebranch deletesourcebranch shouldremovesourcebranch removesourcebranch deletesource deleteoriginal deleteafter removeoriginal discardchanges deletemissing removemissing deletedata
-  resetexisting replaceall replacecontent clear reset deletebranchonmerge deletebranchaftermerge cleardata removevolumes deletevolumes droptable dropifexists overridesexisting clobber skiptrash drop dropexisting clean`),
+  resetexisting replaceall replacecontent clear reset deletebranchonmerge deletebranchaftermerge cleardata removevolumes deletevolumes droptable dropifexists overridesexisting clobber skiptrash drop dropexisting clean delete remove mirror replace`),
 );
+/** `truncate_target`, `delete_existing`: a loss and what it is done to. */
+const lossKey =
+  /^(?:overwrite|truncate|wipe|purge|prune|clobber|drop|delete|remove|clear|discard|erase|replace)(?:existing|target|table|destination|first|before|beforeimport|all|old|previous|original|missing|other|others|extra|extraneous|orphaned|unmatched|stale|conflicting)$|^(?:or|create ?or|allow)replace$/;
 const lossWords = /\b(?:overwrit|delet|discard|remov|replac|destroy|lost|lose|wipe|clobber|drop|erase|truncat)/iu;
 
 const programKeys = new Set(
@@ -39,6 +42,7 @@ export function isProgram(parameter: Parameter, facts: Facts): boolean {
   if (key === 'query' || key === 'q')
     return languageWords.test(`${description} ${[...facts.nameWords].join(' ')}`) || facts.isSql;
   if (!programKeys.has(key)) return false;
+  if (key === 'program' && !/\b(?:code|source|script|instructions|assembly)\b/iu.test(description)) return false;
   if (key === 'code' || key === 'function' || key === 'snippet' || key === 'program')
     return (
       codeText.test(description) ||
@@ -61,7 +65,7 @@ const savePathKeys = new Set(
 );
 const maybePathKeys = new Set(words('path filepath filename file localpath destination folder directory dest target'));
 const saves =
-  /\b(?:sav(?:e|es|ed|ing)|writ(?:e|ten|ing)|store[ds]?|export(?:ed)?|output|download(?:ed)?)\b[^.]{0,60}\b(?:to|in|as|file|path|screenshot|image|snapshot|disk|directory|folder)\b/iu;
+  /\b(?:sav(?:e|es|ed|ing)|writ(?:e|ten|ing)|store[ds]?|export(?:ed)?|output|download(?:ed)?)\b[^.]{0,60}\b(?:to|in|as|file|path|screenshot|image|snapshot|disk|directory|folder)\b|\b(?:file|path|folder|directory|location|where) to (?:write|save|store|export)\b/iu;
 const reads =
   /\b(?:read|load|input|upload|existing|search|source|analy[sz]e|from|to open|where .{1,20} (?:is|are) (?:stored|saved|located))\b/iu;
 
@@ -88,14 +92,26 @@ export const optionRules: readonly OptionRule[] = [
     on: ['write', 'execute'],
     fits: (parameter, facts) =>
       isFlag(parameter) &&
-      overwriteKeys.has(parameter.key) &&
+      (overwriteKeys.has(parameter.key) || lossKey.test(parameter.key)) &&
       !(
         parameter.key === 'replaceall' &&
         /\b(?:occurrence|match|instance)/iu.test(
           `${parameter.description}${[...facts.textWords].includes('occurrence') ? ' occurrence' : ''}`,
         )
       ) &&
-      (!['clear', 'reset', 'permanent', 'replaceall', 'deletedata', 'drop', 'clean'].includes(parameter.key) ||
+      (![
+        'clear',
+        'reset',
+        'permanent',
+        'replaceall',
+        'deletedata',
+        'drop',
+        'clean',
+        'delete',
+        'remove',
+        'mirror',
+        'replace',
+      ].includes(parameter.key) ||
         lossWords.test(parameter.description) ||
         /clear|reset|existing/iu.test(parameter.description)) &&
       !/\b(?:does not|doesn't|never) (?:overwrite|delete)|remote-tracking|stale (?:refs?|branches)/iu.test(

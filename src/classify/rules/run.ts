@@ -1,10 +1,10 @@
 /** Running things, and handing in what bounds nothing: code, commands, tools, agents, live screens. */
-import { media, processes, uiThings } from '../nouns.ts';
+import { processes, uiThings } from '../nouns.ts';
 import { type ActRule, words } from '../rule.ts';
 
 const analyses =
   words(`search query analysis audit check validation lookup calculation comparison review inspection assessment evaluation diagnosis diagnostic diagnostics inference linter lint explain dry-run
-  health healthcheck estimate simulation report aggregation research find select plan read diff similarity ocr translation whois ping traceroute forecast scoring`);
+  health healthcheck estimate simulation report aggregation research find select plan read diff similarity ocr translation whois ping traceroute forecast scoring terraform`);
 
 export const runRules: readonly ActRule[] = [
   {
@@ -17,11 +17,77 @@ export const runRules: readonly ActRule[] = [
     unless: words('vacuum sql code script command shell job background pipeline cypher statement workflow test suite'),
     when: ({ verb, head, object }) =>
       !['start', 'submit', 'send', 'invoke', 'call'].includes(verb)
-        ? head !== 'query' || object.some((word) => readQueries.has(word))
+        ? (head !== 'plan' || object.includes('terraform')) &&
+          (head !== 'query' || object.some((word) => readQueries.has(word)))
         : ['search', 'lookup', 'ping'].includes(head),
     ambiguous: true,
     matches: ['run_search', 'perform_analysis', 'execute_promql_query'],
     misses: ['run_query', 'run_command', 'start_analysis_job'],
+  },
+  {
+    id: 'run.suite',
+    category: 'execute',
+    why: 'Tests and benchmarks are programs that run.',
+    note: 'which runs tests or benchmarks',
+    verbs: words('run execute perform launch start'),
+    object: words('benchmark suite unit e2e playwright jest vitest pytest cypress integration-test'),
+    unless: ['report', 'result'],
+    matches: ['run_benchmark', 'run_suite: Run the test suite'],
+    misses: ['get_benchmark', 'run_search'],
+  },
+  {
+    id: 'run.promote',
+    category: 'execute',
+    why: 'A build that is promoted to an environment is deployed there.',
+    note: 'which deploys something',
+    verbs: ['promote'],
+    near: words('release build canary deployment rollout'),
+    unless: words('agent draft user member'),
+    matches: ['promote_release: Promote a build to production'],
+    misses: ['promote_user', 'create_release'],
+  },
+  {
+    id: 'run.shell-session',
+    category: 'execute',
+    why: 'A shell, a tunnel or a browser that is opened or ended runs meanwhile.',
+    note: 'which starts or ends something that runs',
+    verbs: words('open create begin end'),
+    object: words('shell terminal repl tunnel tmux browser-session'),
+    unless: words('log output file document history list'),
+    matches: ['open_session: Opens an interactive shell on the host', 'create_terminal'],
+    misses: ['get_terminal_output', 'open_document'],
+  },
+  {
+    id: 'run.port-forward',
+    category: 'execute',
+    why: 'A forwarded port stays open until someone closes it.',
+    note: 'which starts something that runs',
+    verbs: words('forwardport forward'),
+    when: ({ verb, object }) => verb === 'forwardport' || object.includes('port') || object.includes('ports'),
+    matches: ['port_forward', 'forward_port: Forward a local port to a pod'],
+    misses: ['forward_email'],
+  },
+  {
+    id: 'run.flash',
+    category: 'execute',
+    why: 'Firmware that is flashed brings its own code onto a device.',
+    note: 'which brings code onto a machine',
+    verbs: words('flash upload burn program'),
+    object: words('firmware sketch bootloader board rom microcontroller'),
+    matches: ['flash_firmware: Flash a firmware image to the board'],
+    misses: ['get_firmware_version', 'upload_file'],
+  },
+  {
+    id: 'run.captcha',
+    category: 'execute',
+    why: 'Solving a captcha acts on a live page.',
+    note: 'which gives input to a live screen or device',
+    verbs: words('solve bypass'),
+    object: words('captcha recaptcha hcaptcha turnstile challenge-page'),
+    when: ({ facts }) =>
+      facts.textWords.has('page') || facts.textWords.has('session') || facts.textWords.has('browser'),
+    matches: ['solve_captcha: Solve the captcha on the open page'],
+    misses: ['solve_equation'],
   },
   {
     id: 'look.aggregate',
@@ -32,25 +98,6 @@ export const runRules: readonly ActRule[] = [
     object: ['aggregation', 'aggregate'],
     matches: ['aggregate: Run an aggregation pipeline on a collection'],
     misses: ['run_pipeline', 'run_query'],
-  },
-  {
-    id: 'run.media',
-    category: 'execute',
-    why: 'Making an image, a sound, a video or a model is a metered job.',
-    note: 'which starts a metered job that makes media',
-    verbs: words(
-      'generate create synthesize animate render compose imagine inpaint upscale remix produce edit transform restyle make convert extend vary dub clone design outpaint turn turn',
-    ),
-    when: ({ verb, object, context, facts }) => isMedia(verb, object, context, facts.textWords, facts.parameterNames),
-    unlessObject: words(
-      'link url metadata folder album comment description placeholder icon-list reference tag prompt label caption alt docker container vm machine os disk iso ami registry base job-template upload thumbnail-setting slot pull mesh-instance node section post layer',
-    ),
-    matches: [
-      'generate_image',
-      'text_to_speech_generate: Generate speech from text',
-      'create_video: Create a video from a prompt',
-    ],
-    misses: ['create_image_folder', 'generate_report', 'get_image'],
   },
   {
     id: 'run.http',
@@ -80,6 +127,16 @@ export const runRules: readonly ActRule[] = [
     misses: ['list_operations', 'run_search'],
   },
   {
+    id: 'look.view-function',
+    category: 'read',
+    why: 'A view function of a contract only reads the chain.',
+    note: 'which only reads a chain',
+    verbs: words('call read query execute invoke'),
+    object: words('view pure constant read-only readonly'),
+    matches: ['call_contract: Call a view function of a contract'],
+    misses: ['call_function'],
+  },
+  {
     id: 'run.tool',
     category: 'execute',
     why: 'Calling another tool or action by its name can do whatever that one does.',
@@ -101,6 +158,17 @@ export const runRules: readonly ActRule[] = [
     misses: ['list_agents', 'assign_task'],
   },
   {
+    id: 'run.hand-over',
+    category: 'execute',
+    why: 'An agent that is handed a task decides by itself what to do.',
+    note: 'which hands a task to an agent',
+    verbs: ['hand'],
+    near: words('agent subagent assistant worker-agent crew swarm'),
+    when: ({ heads }) => heads.some((head) => ['prompt', 'task', 'instruction', 'job', 'goal'].includes(head)),
+    matches: ['ask_helper: Hand a prompt to the coding assistant'],
+    misses: ['give_feedback', 'assign_task'],
+  },
+  {
     id: 'run.ask-agent',
     category: 'execute',
     why: 'An agent that is handed a task decides by itself what to do.',
@@ -110,7 +178,8 @@ export const runRules: readonly ActRule[] = [
     when: ({ verb, head, context }) =>
       ['run', 'start', 'launch'].includes(verb) ||
       (['ask', 'message', 'chat', 'send'].includes(verb) &&
-        (head === 'agent' || (context.includes('agent') && ['message', 'prompt', 'task'].includes(head)))),
+        (head === 'agent' ||
+          (context.includes('agent') && ['message', 'prompt', 'task', 'instruction', 'follow-up'].includes(head)))),
     unless: words('name description setting email'),
     matches: ['run_agent', 'launch_subagent', 'send_message_to_agent'],
     misses: ['create_agent', 'list_agents'],
@@ -122,8 +191,9 @@ export const runRules: readonly ActRule[] = [
     note: 'which runs what the caller writes',
     verbs: words('run execute evaluate invoke submit interpret inject compile-and-run exec call'),
     object: words(
-      'code script command cmd shell bash sql query statement javascript js python cypher graphql expression cli terminal powershell snippet program notebook cell kubectl ssh lua mutation repl console aql gremlin sparql pipeline method',
+      'vacuum reindex code script command cmd shell bash sql query statement javascript js python cypher graphql expression cli terminal powershell snippet program notebook cell kubectl ssh lua mutation repl console aql gremlin sparql pipeline method',
     ),
+    unless: words('mathematical math arithmetic numeric cron regular boolean algebraic'),
     matches: ['run_command', 'execute_sql', 'evaluate_script', 'run_query'],
     misses: ['run_search', 'get_script'],
   },
@@ -187,9 +257,9 @@ export const runRules: readonly ActRule[] = [
     why: 'Starting, stopping or restarting something is control over what runs.',
     note: 'which starts or stops something that runs',
     verbs: words(
-      'start stop restart reboot pause resume kill retry rerun rollback launch boot shutdown halt redeploy deploy trigger fire scale crawl train finetune recrawl replay skip hibernate wake reload respawn recreate relaunch poweron poweroff power reset-vm step continue respring spin begin-run interrupt signal drain cordon uncordon evict-pod failover promote-replica reprocess backfill autoscale unpause rewind requeue re-trigger',
+      'start stop restart reboot pause resume kill retry rerun rollback launch boot shutdown halt redeploy deploy trigger dispatch end fire scale crawl train finetune recrawl replay skip hibernate wake reload respawn recreate relaunch poweron poweroff power reset-vm step continue respring spin begin-run interrupt signal drain cordon uncordon evict-pod failover promote-replica reprocess backfill autoscale unpause rewind requeue re-trigger',
     ),
-    unless: words('timer-entry transaction conversation trial upload notification'),
+    unless: words('timer-entry transaction conversation trial upload notification incident alert break date'),
     matches: ['start_vm', 'trigger_build', 'restart_pod', 'pause_playback', 'scale_deployment', 'rollback_deployment'],
     misses: ['get_start_date', 'list_builds', 'run_search'],
   },
@@ -200,7 +270,7 @@ export const runRules: readonly ActRule[] = [
     note: 'which runs a build',
     verbs: words('build compile bundle transpile assemble'),
     unless: words(
-      'query url link prompt filter path message context tree graph list report request expression string index chart diagram summary payload schema table page map form knowledge transaction calldata embed plan itinerary',
+      'query url link prompt filter path message context tree graph list report request expression string index chart diagram summary payload schema table page map form knowledge transaction calldata embed plan itinerary template email list campaign audience segment',
     ),
     matches: ['build_project', 'compile_contract'],
     misses: ['build_query', 'list_builds'],
@@ -336,6 +406,7 @@ export const runRules: readonly ActRule[] = [
     verbs: words('dial call make place start initiate join'),
     when: ({ verb, head, object, facts }) =>
       verb === 'dial' ||
+      (verb === 'join' && ['voice', 'call', 'meeting', 'huddle', 'conference'].some((word) => object.includes(word))) ||
       ((head === 'call' || object.includes('phone')) && ['make', 'place', 'start', 'initiate'].includes(verb)) ||
       (verb === 'call' &&
         ['phone', 'number', 'to', 'recipient'].some(
@@ -350,8 +421,8 @@ export const runRules: readonly ActRule[] = [
     why: 'Input to a shell, a terminal or a program is a command to it.',
     note: 'which gives input to something that runs',
     verbs: words('send write type interact'),
-    near: words('process terminal shell repl pane console stdin tmux tty keystroke signal gcode'),
-    unless: words('email notification message log file alert'),
+    near: words('process terminal shell repl pane console stdin tmux tty keystroke signal gcode serial uart'),
+    unless: words('email notification message log file alert mail'),
     matches: ['send_input: Send input to a running terminal process', 'interact_with_process'],
     misses: ['send_message', 'write_file'],
   },
@@ -412,7 +483,7 @@ export const runRules: readonly ActRule[] = [
     category: 'execute',
     why: 'Running something, with nothing said that bounds it, may do anything.',
     note: 'which runs something',
-    verbs: words('run execute invoke exec trigger launch call debug automate operate interact'),
+    verbs: words('run execute invoke exec trigger launch call automate operate interact'),
     ambiguous: true,
     matches: ['run', 'execute', 'invoke_lambda', 'run_tests'],
     misses: ['list_runs', 'run_search'],
@@ -424,46 +495,6 @@ const readQueries = new Set(
     'promql logql kql jql xpath search metric metrics log logs vector similarity semantic full-text insight analytics hogql prometheus loki read readonly read-only select soql elasticsearch wiql lucene find aggregation aggregate count',
   ),
 );
-
-const mediaWords = new Set(media);
-const artVerbs = new Set([
-  'edit',
-  'transform',
-  'restyle',
-  'upscale',
-  'extend',
-  'convert',
-  'clone',
-  'make',
-  'create',
-  'vary',
-  'design',
-  'produce',
-  'compose',
-  'remix',
-  'render',
-]);
-
-function isMedia(
-  verb: string,
-  object: readonly string[],
-  context: readonly string[],
-  text: ReadonlySet<string>,
-  parameters: ReadonlySet<string>,
-): boolean {
-  const named = object.some((word) => mediaWords.has(word));
-  if ((verb === 'convert' || verb === 'turn') && context.some((word) => ['speech', 'voice', 'audio'].includes(word)))
-    return true;
-  if (verb === 'turn') return false;
-  if (!artVerbs.has(verb)) return named || (context.some((word) => mediaWords.has(word)) && object.length === 0);
-  const prompted =
-    parameters.has('prompt') ||
-    parameters.has('model') ||
-    text.has('ai') ||
-    text.has('generation') ||
-    text.has('prompt');
-  return named && prompted;
-}
 
 const browserWords = words(
   'browser page element selector ref screen device dom coordinate mouse keyboard emulator simulator desktop cursor viewport webpage',
@@ -506,7 +537,7 @@ function isUi(
     case 'set':
       return head === 'value' || object.includes('input');
     case 'open':
-      return object.some((word) => ['url', 'tab', 'page', 'app', 'deeplink', 'browser', 'link'].includes(word));
+      return ['url', 'tab', 'page', 'app', 'deeplink', 'browser', 'link', 'menu', ''].includes(head);
     case 'new':
       return object.includes('tab') || object.includes('page');
     case 'refresh':

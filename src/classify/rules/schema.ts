@@ -34,6 +34,14 @@ const rows = {
     matches: ['weather: Current weather for a city'],
     misses: ['delete_file: Delete a file', 'zzz'],
   },
+  unknownVerb: {
+    id: 'text.unknown-verb',
+    category: 'write',
+    why: 'A verb that no rule knows is taken to change something, until someone knows better.',
+    note: 'a verb whose effect no rule knows',
+    matches: ['flummox: Flummox the guests.'],
+    misses: ['weather: Current weather for a city', 'delete_file: Delete a file'],
+  },
   nothing: {
     id: 'nothing',
     category: 'write',

@@ -24,7 +24,7 @@ export const textRules: readonly TextRule[] = [
     note: 'which says that existing content is overwritten',
     cues: words('overwrit replac clobber truncat full destructive restor'),
     pattern:
-      /\b(?:(?:will |completely |silently |fully |and )?overwrit(?:e|es|ing) (?:\S{1,24} ){0,3}?(?:existing|current|entire|whole|file|content|contents|previous|if|it|everything|old|target|destination|data)|existing \S{1,30}(?: \S{1,30})? (?:will be|is|are|gets?) (?:overwritten|replaced|lost)|\b(?:are|is|will be|gets?) overwritten\b|\brestor\S{0,4} (?:\S{1,24} ){1,6}over (?:the )?(?:current|existing|live)|overwritten (?:if|without)|replac(?:e|es|ing) (?:all|the entire|the whole|the full|entire|everything|all of the|the complete|any existing|the existing|existing|the current) (?:existing |current |of )?(?:content|contents|body|file|text|document|list|set|sheet|page|rows|data|items|values|entries|records|note|tags|labels|array|collection|steps|nodes|graph|config|configuration|settings|rules|members|blocks|description|definition|sections|code|selection)|full (?:replacement|overwrite|update)\b|(?<!non-)destructive to existing|truncat(?:e|es|ing) (?:the |existing )?(?:file|table|content))/iu,
+      /\b(?:(?:will |completely |silently |fully |and )?overwrit(?:e|es|ing) (?:\S{1,24} ){0,3}?(?:existing|current|entire|whole|file|content|contents|previous|if|it|everything|old|target|destination|data)|existing \S{1,30}(?: \S{1,30})? (?:will be|is|are|gets?) (?:overwritten|replaced|lost)|\b(?:are|is|will be|gets?) overwritten\b|\brestor\S{0,4} (?:\S{1,24} ){1,6}over (?:the )?(?:current|existing|live)|overwritten (?:if|without)|replac(?:e|es|ing) (?:all|the entire|the whole|the full|entire|everything|all of the|the complete|any existing|the existing|existing|the current) (?:(?!matching|occurrences|instances|matches)[\w-]{2,20} ){0,2}?(?:content|contents|body|file|text|document|list|set|sheet|page|rows|data|items|values|entries|records|note|tags|labels|array|collection|steps|nodes|graph|config|configuration|settings|rules|members|blocks|description|definition|sections|code|selection)|full (?:replacement|overwrite|update)\b|\(replaces existing\)|(?<!non-)destructive to existing|truncat(?:e|es|ing) (?:the |existing )?(?:file|table|content))/iu,
     effect: 'raises',
     on: ['write', 'execute'],
     matches: [
@@ -43,7 +43,7 @@ export const textRules: readonly TextRule[] = [
     note: 'which says that what is not given is removed',
     cues: words('remov delet discard drop lost'),
     pattern:
-      /\b(?:\S{2,24} (?:that are |which are )?not (?:provided|included|listed|specified|present|passed|in the \w{1,20}) (?:will be |are |is |get )?(?:removed|deleted|dropped|lost|discarded|cleared)|(?:existing|previous|current|unsaved|uncommitted|local|all other|other) \S{1,24}(?: \S{1,24})? (?:will be|are|is|get) (?:permanently )?(?:removed|deleted|dropped|lost|discarded|erased|wiped))/iu,
+      /\b(?:(?:left out|omitted)(?: of \S{1,12} \S{1,16}| from \S{1,12} \S{1,16})? (?:will be |are |is |get )(?:removed|deleted|dropped|discarded)|\S{2,24} (?:that are |which are )?not (?:provided|included|listed|specified|present|passed|in the \w{1,20}) (?:will be |are |is |get )?(?:removed|deleted|dropped|lost|discarded|cleared)|(?:existing|previous|current|unsaved|uncommitted|local|all other|other|the original|originals)(?: \S{1,24}){0,5}? (?:will be|are|is|get) (?:permanently )?(?:removed|deleted|dropped|lost|discarded|erased|wiped))/iu,
     effect: 'raises',
     on: ['write', 'execute'],
     matches: ['set_members: Set the members of a group. Members not included will be removed.'],
@@ -61,6 +61,19 @@ export const textRules: readonly TextRule[] = [
     on: ['write', 'execute'],
     matches: ['disable_versions: Disable versions of a table. Drops the version column.'],
     misses: ['disable_versions: Disable versions of a table. Nothing is dropped.'],
+  },
+  {
+    id: 'text.credentials-lost',
+    category: 'destructive',
+    why: 'The text says that stored access is removed; a person must give it again.',
+    note: 'which says that stored access is removed',
+    cues: words('credential token key access session'),
+    pattern:
+      /\b(?:removes?|deletes?|clears?|revokes?|wipes?|invalidates?) (?:all |any |the |your |its |their |old |existing |current |previous )*(?:stored |saved |cached |local |persisted )(?:\S{1,16} )?(?:credentials?|tokens?|api keys?|sessions?|secrets?)\b/iu,
+    effect: 'raises',
+    on: ['write', 'execute'],
+    matches: ['disconnect_service: Disconnect a service. Removes the stored credentials.'],
+    misses: ['disconnect_service: Disconnect a service. Keeps the stored credentials.'],
   },
   {
     id: 'text.access-lost',
@@ -135,11 +148,23 @@ export const textRules: readonly TextRule[] = [
     note: 'which says that a job starts',
     cues: words('job asynchron background task crawl'),
     pattern:
-      /\b(?:returns? (?:a|an|the) (?:\S{1,16} )?(?:job|run|crawl|task|execution|operation)[ _-]?(?:id|identifier)|starts? (?:a|an|the) (?:\S{1,20} ){0,3}(?:job|crawl|scan)\b|(?:runs?|executes?|processes|processed|executed) (?:\S{1,16} ){0,2}(?:asynchronously|in the background))/iu,
+      /\b(?:returns? (?:a|an|the) (?:\S{1,16} )?(?:job|run|crawl|task|execution|operation)(?:['’]s)?[ _-]?(?:id|identifier)|starts? (?:a|an|the) (?:\S{1,20} ){0,3}(?:job|crawl|scan)\b|(?:runs?|executes?|processes|processed|executed) (?:\S{1,16} ){0,2}(?:asynchronously|in the background))/iu,
     effect: 'raises',
     on: ['read'],
     matches: ['research: Research a topic. Returns a job id.'],
     misses: ['get_job: Get a job by its id.'],
+  },
+  {
+    id: 'text.job-id',
+    category: 'execute',
+    why: 'The text says that the answer is the number of a job, which goes on after the call has returned.',
+    note: 'which says that a job starts',
+    cues: ['job', 'run', 'execution'],
+    pattern: /\breturns? (?:a|an|the|its) (?:\S{1,16} )?(?:job|run|crawl|execution)(?:['’]s)?[ _-]?(?:id|identifier)/iu,
+    effect: 'raises',
+    on: ['write'],
+    matches: ['queue_pages: Queue many pages and return the job id.'],
+    misses: ['create_task: Create a task and return its id.'],
   },
   {
     id: 'text.http-methods',

@@ -1,0 +1,86 @@
+/** Pictures, sounds, films and models that a metered job makes or changes. */
+import type { Act } from '../act.ts';
+import { media } from '../nouns.ts';
+import { type ActRule, words } from '../rule.ts';
+
+export const mediaRules: readonly ActRule[] = [
+  {
+    id: 'run.media',
+    category: 'execute',
+    why: 'Making an image, a sound, a video or a model is a metered job.',
+    note: 'which starts a metered job that makes media',
+    verbs: words(
+      'generate create synthesize animate render compose imagine inpaint upscale remix produce edit transform restyle make convert extend vary dub clone design outpaint turn turn',
+    ),
+    when: ({ verb, object, heads, context, facts }) =>
+      isMedia(verb, { object, heads, context }, facts.textWords, facts.parameterNames),
+    unlessObject: words(
+      'link url metadata folder album comment description placeholder icon-list reference tag prompt label caption alt docker container vm machine os disk iso ami registry base job-template upload thumbnail-setting slot pull mesh-instance node section post layer',
+    ),
+    matches: [
+      'generate_image',
+      'text_to_speech_generate: Generate speech from text',
+      'create_video: Create a video from a prompt',
+    ],
+    misses: ['create_image_folder', 'generate_report', 'get_image'],
+  },
+  {
+    id: 'run.media-tools',
+    category: 'execute',
+    why: 'A model that changes a picture, a voice or a film is a metered job.',
+    note: 'which starts a metered job that makes media',
+    verbs: words('clone remove replace enhance change restore colorize upscale denoise isolate swap'),
+    object: words('voice background face object watermark photo image vocal picture noise'),
+    when: ({ verb, object, facts: { textWords, parameterNames } }) =>
+      (verb === 'clone' && object.includes('voice')) ||
+      ((textWords.has('ai') || parameterNames.has('prompt')) &&
+        ['image', 'picture', 'photo', 'video', 'audio'].some((word) => textWords.has(word))),
+    matches: [
+      'clone_voice: Clone a voice from samples',
+      'remove_background: Remove the background of an image with AI',
+    ],
+    misses: ['remove_background', 'clone_repository'],
+  },
+];
+
+const mediaWords = new Set(media);
+const artVerbs = new Set([
+  'edit',
+  'transform',
+  'restyle',
+  'upscale',
+  'extend',
+  'convert',
+  'clone',
+  'make',
+  'create',
+  'vary',
+  'design',
+  'produce',
+  'compose',
+  'remix',
+  'render',
+]);
+
+function isMedia(
+  verb: string,
+  { object, heads, context }: Pick<Act, 'object' | 'heads' | 'context'>,
+  text: ReadonlySet<string>,
+  parameters: ReadonlySet<string>,
+): boolean {
+  const named = object.some((word) => mediaWords.has(word));
+  if ((verb === 'convert' || verb === 'turn') && context.some((word) => ['speech', 'voice', 'audio'].includes(word)))
+    return true;
+  if (verb === 'convert' && object.some((word) => ['text', 'image', 'prompt', 'photo', 'speech'].includes(word)))
+    return context.some((word) => ['video', 'image', 'music', 'picture', 'animation'].includes(word)) && text.has('ai');
+  if (verb === 'turn') return false;
+  if (!artVerbs.has(verb)) return named || (context.some((word) => mediaWords.has(word)) && object.length === 0);
+  const prompted =
+    parameters.has('prompt') ||
+    parameters.has('model') ||
+    text.has('ai') ||
+    text.has('generation') ||
+    text.has('prompt');
+  if (verb === 'render') return named || object.some((word) => ['scene', 'frame'].includes(word));
+  return prompted && (heads.length === 0 ? named : heads.some((word) => mediaWords.has(word)));
+}
