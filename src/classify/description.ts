@@ -173,6 +173,7 @@ function headVerb(
       !(at === 0 && (text === 'call' || text === 'help') && !['this', 'to', 'when'].includes(all[1]?.text ?? ''))
     )
       continue;
+    if (at === 0 && ordinals.has(text) && all.length > 2) return undefined;
     const hit = verbAt(all, at) ?? foreignHead(text, at);
     if (hit && hit.form !== 'past') {
       const afterArticle = before !== undefined && articles.has(before);
@@ -192,6 +193,9 @@ function headVerb(
   }
   return undefined;
 }
+
+/** `Next buses at a stop`: which of them, not what is done. */
+const ordinals = new Set(words('next previous'));
 
 /** `Contest a dispute`, `Extrudes the sketch`: a word before an article is a verb, known or not. */
 function unknownVerb(all: readonly Word[]): Word | undefined {
@@ -228,8 +232,10 @@ function foreignHead(text: string, at: number): { verb: string; form: 'base'; le
 function isPlural(all: readonly Word[], at: number, length: number): boolean {
   const hit = verbAt(all, at);
   const next = all[at + length]?.text;
-  if (at > 1 || hit?.form !== 'third' || !nouns.has(hit.verb) || lookWords.has(hit.verb)) return false;
-  if (next === undefined || ['of', 'that', 'which', 'with', 'by', 'without', 'between'].includes(next)) return true;
+  if (at > 1 || hit?.form !== 'third') return false;
+  if (next === 'of') return true;
+  if (!nouns.has(hit.verb) || lookWords.has(hit.verb)) return false;
+  if (next === undefined || ['that', 'which', 'with', 'by', 'without', 'between'].includes(next)) return true;
   const other = next === 'and' ? verbAt(all, at + length + 1) : undefined;
   return other?.form === 'third' && ['of', 'for', 'in'].includes(all[at + length + 2]?.text ?? '');
 }
@@ -305,6 +311,7 @@ function meant(verb: string, all: readonly Word[], at: number): string {
   )
     return 'show';
   const near = all.slice(at, at + 8).map(({ text }) => text);
+  if (/^(?:suggest|explain|show|describe|recommend|advise)$/.test(verb) && next === 'how') return 'advisehow';
   if (verb === 'turn' && near.includes('into')) return 'convert';
   if (verb === 'take' && near.includes('off')) return 'remove';
   return verb;

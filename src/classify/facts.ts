@@ -25,6 +25,10 @@ export type Reading = {
 const loginAddress =
   /\b(?:login|sign[- ]?in|auth\w{0,12}|consent|verification) (?:url|link|page|code)\b|\b(?:url|link|code|address)\b[^.]{0,60}\b(?:visit|opens?|browser|sign in|log in|grant|consent|approve)/iu;
 
+const forSession =
+  /\bfor (?:the rest of )?(?:the|this|the current) (?:\w+ )?session\b|\bfor (?:all )?(?:the )?(?:subsequent|later|following|future|next) (?:\w+ )?(?:calls?|requests?|operations?|queries|commands?|tools?)\b|\bcalls that follow\b/iu;
+const isKept = /\b(?:sav(?:e|es|ed)|persist\w*|config(?:uration)? file|stored|disk|default)\b/iu;
+
 /** How much of a description counts for what it is about. */
 const topicLength = 700;
 
@@ -49,6 +53,7 @@ export function read(definition: ToolDefinition, context: ServerContext): Readin
     textWords: topic,
     parameters,
     parameterNames: new Set(parameters.filter(({ path }) => path.length === 1).map(({ key }) => key)),
+    isForSession: forSession.test(description.slice(0, topicLength)) && !isKept.test(description.slice(0, topicLength)),
     givesLoginAddress: loginAddress.test(description.slice(0, topicLength)),
     isSql: [
       'sql',

@@ -142,6 +142,7 @@ function agentNoun(all: readonly Word[]): { at: number; hit: VerbHit; isNoun: bo
   const text = all[at]?.text ?? '';
   if (at < 1 || !Object.hasOwn(agentNouns, text)) return undefined;
   const lead = verbAt(all, 0);
+  if (lead && ['stake', 'unstake', 'swap', 'vote', 'bridge'].includes(lead.verb)) return undefined;
   if (lead && !nouns.has(all[0]?.text ?? '') && lead.verb !== 'deploy' && lead.verb !== 'build') return undefined;
   return { at, hit: { verb: agentNouns[text] ?? '', form: 'base', length: 1 }, isNoun: false };
 }

@@ -26,7 +26,7 @@ export const credentials =
   apikey passkey otp mfa pat acl consent`);
 
 export const derived = words(
-  `cache cached temp temporary tmp thumbnail preview cdn filter breakpoint override mock cacher highlight annotation-preview proxy-cache lock`,
+  `cache cached temp temporary tmp thumbnail preview cdn filter permalink transient opcache breakpoint override mock cacher highlight annotation-preview proxy-cache lock`,
 );
 
 /** What the server itself holds for the session only. */

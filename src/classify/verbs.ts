@@ -124,7 +124,7 @@ export function verbOf(word: string): { verb: string; form: VerbForm } | undefin
   // `resend`, `reinvite`: done again; `unconfirm`, `unverify`: taken back, as a change of state.
   const again = word.startsWith('re') ? index.get(word.slice(2)) : undefined;
   if (again && again.form !== 'past') return again;
-  const undone = word.startsWith('un') ? index.get(word.slice(2)) : undefined;
+  const undone = word.startsWith('un') && word !== 'unread' && word !== 'unseen' ? index.get(word.slice(2)) : undefined;
   return undone && undone.form !== 'past' && undone.form !== 'gerund'
     ? { verb: 'unset', form: undone.form }
     : undefined;

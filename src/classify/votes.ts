@@ -105,14 +105,15 @@ function combine(nameVotes: Vote[], textVotes: Vote[]): Verdict {
   // `unassign`, explained as “Remove …”: a tie is cut.
   if (cut && lost) return decide(cut, 'agree');
   // `install_command`, explained as “Return the command …”: the answer is all there is.
-  if (t.rule.id === 'look.instructions' && n.category !== 'financial') return decide(t, 'text-over-name');
+  if ((t.rule.id === 'look.instructions' || t.rule.id === 'look.how') && n.category !== 'financial')
+    return decide(t, 'text-over-name');
   if (t.rule.id.startsWith('auth.') && n.rule.id === 'look.up' && !n.isNoun) return decide(n, 'name-over-text');
+  if (n.rule.id.startsWith('look.generate') && t.act.verb === 'make') return decide(n, 'both-ambiguous');
   if (n.ambiguous && !t.ambiguous) return decide(t, 'text-over-name');
   if (t.ambiguous && !n.ambiguous) return decide(n, 'name-over-text');
   if (n.rule.id === 'look.session' && ['change.edit', 'change.make'].includes(t.rule.id))
     return decide(n, 'name-over-text');
   if (n.rule.id === 'change.queue' && t.rule.id === 'loss.entity') return decide(n, 'agree');
-  if (n.rule.id.startsWith('look.generate') && t.act.verb === 'make') return decide(n, 'both-ambiguous');
   if (n.isNoun && !t.isNoun && t.ambiguous && !lightVerbs.has(t.act.verb)) return decide(t, 'text-over-name');
   if (n.ambiguous && t.ambiguous && t.isNoun && !n.isNoun) return decide(n, 'name-over-text');
   if (n.ambiguous && t.ambiguous)

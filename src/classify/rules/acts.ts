@@ -2,6 +2,7 @@
 import type { ActRule } from '../rule.ts';
 import { authRules } from './auth.ts';
 import { changeRules } from './change.ts';
+import { inlineRules } from './inline.ts';
 import { lookRules } from './look.ts';
 import { lossRules } from './loss.ts';
 import { mediaRules } from './media.ts';
@@ -14,6 +15,7 @@ const decided: readonly ActRule[] = [
   ...mediaRules,
   ...lossRules,
   ...runRules,
+  ...inlineRules,
   ...changeRules,
   ...lookRules,
 ];

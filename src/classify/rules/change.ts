@@ -11,61 +11,22 @@ export const changeRules: readonly ActRule[] = [
       'set select switch change use choose connect open activate focus resize bring emulate close disconnect',
     ),
     head: words(
-      'focus directory dir cwd workdir viewport context tab page window connection database-connection frame selection device default-project session working-directory namespace cursor company workspace project tenant organization',
+      'focus directory dir cwd workdir viewport context tab page window connection database-connection frame selection device default-project session working-directory namespace cursor company workspace project tenant organization board site',
     ),
     when: ({ verb, head, object, facts }) => isSession(verb, head, object, facts),
     matches: ['set_working_directory', 'select_tab: Select a browser tab by index', 'select_page'],
     misses: ['set_title', 'create_page', 'update_context'],
   },
   {
-    id: 'look.draw',
+    id: 'look.for-session',
     category: 'read',
-    why: 'A chart or a diagram that comes back in the answer is a way of showing the caller’s own data.',
-    note: 'which draws the caller’s own data',
-    verbs: words('create make build draw render compose'),
-    head: words('chart diagram graph plot heatmap flowchart histogram mindmap treemap visualization wordcloud'),
-    when: ({ facts: { textWords } }) =>
-      ['svg', 'png', 'base64', 'mermaid', 'html', 'echart', 'render', 'generate', 'visualize', 'image'].some((word) =>
-        textWords.has(word),
-      ) &&
-      ![
-        'sheet',
-        'spreadsheet',
-        'dashboard',
-        'slide',
-        'document',
-        'workbook',
-        'page',
-        'board',
-        'workspace',
-        'file',
-        'worksheet',
-        'canvas',
-      ].some((word) => textWords.has(word)),
-    matches: ['create_bar_chart: Generates a bar chart as SVG'],
-    misses: ['create_chart: Create a chart in a spreadsheet'],
-  },
-  {
-    id: 'look.inference',
-    category: 'read',
-    why: 'An answer or a vector that a model makes comes back at once and changes nothing.',
-    note: 'which asks a model and hands back its answer',
-    verbs: words('create generate make compute'),
-    head: words('embedding completion chatcompletion'),
-    unless: ['job', 'index', 'store'],
-    matches: ['create_embeddings', 'create_chat_completion'],
-    misses: ['create_embed_job', 'create_index'],
-  },
-  {
-    id: 'look.thought',
-    category: 'read',
-    why: 'A thought that is written down stays in the conversation.',
-    note: 'which only thinks',
-    verbs: words('write record note log add'),
-    head: words('thought reasoning'),
-    when: ({ facts }) => facts.nameWords.some((word) => word === 'think' || word === 'thinking' || word === 'thought'),
-    matches: ['think: Write down a thought'],
-    misses: ['save_thought', 'write_file'],
+    why: 'What is set for the calls of this session is gone with it; nothing outside is different.',
+    note: 'which changes the session only',
+    verbs: words('set select switch change use choose'),
+    when: ({ facts }) => facts.isForSession,
+    unless: words('account password credential cookie key token secret permission volume'),
+    matches: ['set_units: Choose metric or imperial for the session', 'set_board: Set the board for subsequent calls'],
+    misses: ['set_units: Choose metric or imperial', 'set_default: Set the default for the session and save it'],
   },
   {
     id: 'change.load-into',
@@ -73,10 +34,11 @@ export const changeRules: readonly ActRule[] = [
     why: 'What is loaded into a table or an index stays there.',
     note: 'which puts data into a store',
     verbs: ['load'],
-    near: words('table database warehouse index collection dataset bucket graph'),
+    near: words('table database warehouse index collection dataset bucket graph track scene timeline slot deck'),
     when: ({ context, object, facts }) =>
       context.length > 0 &&
-      (facts.parameterNames.has('file') ||
+      (context.some((word) => ['track', 'scene', 'timeline', 'slot', 'deck'].includes(word)) ||
+        facts.parameterNames.has('file') ||
         object.includes('data') ||
         object.includes('file') ||
         object.includes('row')),
@@ -130,14 +92,19 @@ export const changeRules: readonly ActRule[] = [
     note: 'which changes a document',
     verbs: words('format sort style translate convert group arrange highlight wrap embed protect'),
     near: words(
-      'cell range paragraph slide sheet worksheet spreadsheet shape column row layer frame drive folder presentation bullet heading',
+      'file document cell range paragraph slide sheet worksheet spreadsheet shape column row layer frame drive folder presentation bullet heading',
     ),
     unless: words('result output json response number date value answer list query'),
     when: ({ verb, context, object, facts }) =>
-      verb !== 'convert' && verb !== 'translate' && verb !== 'highlight'
+      (verb === 'format' &&
+        [...object, ...context].some((word) => word === 'file' || word === 'document') &&
+        (facts.parameterNames.has('path') ||
+          facts.parameterNames.has('filepath') ||
+          facts.parameterNames.has('file'))) ||
+      (verb !== 'convert' && verb !== 'translate' && verb !== 'highlight'
         ? [...object, ...context].some((word) => word !== 'drive' && word !== 'folder' && documentParts.has(word))
         : [...context, ...object].some((word) => ['drive', 'folder', 'doc', 'frame', 'layer'].includes(word)) ||
-          facts.nameWords.includes('doc'),
+          facts.nameWords.includes('doc')),
     matches: ['format_cells: Format cells of a sheet', 'sort_range', 'style_shape: Style a shape on a slide'],
     misses: ['format_json', 'sort_results'],
   },
@@ -158,20 +125,35 @@ export const changeRules: readonly ActRule[] = [
     misses: ['pull_report', 'list_pull_requests'],
   },
   {
-    id: 'look.arithmetic',
+    id: 'change.convert-record',
+    category: 'write',
+    why: 'A record that is turned into another kind of record stays so.',
+    note: 'which changes something that stays',
+    verbs: words('convert turn'),
+    head: words('lead prospect deal opportunity ticket issue task note contact subscriber idea draft'),
+    matches: ['convert_lead: Convert a lead into a contact'],
+    misses: ['convert_units'],
+  },
+  {
+    id: 'change.notify',
+    category: 'write',
+    why: 'A notification that is shown reaches the person at the screen.',
+    note: 'which sends something to others',
+    verbs: words('show display pop raise'),
+    head: words('notification toast banner popup alert'),
+    when: ({ object }) => object.includes('desktop') || object.includes('system') || object.includes('toast'),
+    matches: ['notify_user: Show a desktop notification'],
+    misses: ['show_notifications', 'list_alerts'],
+  },
+  {
+    id: 'look.presence',
     category: 'read',
-    why: 'Adding or multiplying numbers is a calculation.',
-    note: 'which only calculates',
-    verbs: words('add subtract sum multiply divide increment compare'),
-    when: ({ head, object, facts }) =>
-      (['number', 'integer', 'value', 'vector', 'matrix', 'operand', 'duration', 'polynomial'].includes(head) &&
-        !object.includes('phone')) ||
-      (facts.parameters.length === 2 && facts.parameterNames.has('a') && facts.parameterNames.has('b')),
-    unless: words(
-      'record field row list cell allowed config sheet contact phone set custom attribute column property key',
-    ),
-    matches: ['add: Add two numbers'],
-    misses: ['add_contact', 'add_phone_number'],
+    why: 'A sign that someone is typing is gone in a moment.',
+    note: 'which shows a passing sign',
+    verbs: words('start send show set trigger'),
+    object: ['typing'],
+    matches: ['start_typing: Show that an answer is being typed', 'send_typing_indicator'],
+    misses: ['send_message', 'start_call'],
   },
   {
     id: 'change.shape',
@@ -258,7 +240,7 @@ export const changeRules: readonly ActRule[] = [
     why: 'Marking, finishing or approving sets a state that can be set back.',
     note: 'which sets a state',
     verbs: words(
-      'complete mark finish resolve approve reject close reopen accept decline dismiss acknowledge ack snooze enable disable activate deactivate suspend unsuspend lock unlock pin unpin mute unmute block unblock archive unarchive star unstar follow unfollow like dislike vote upvote downvote hide unhide flag unflag unmark toggle turn freeze unfreeze promote demote verify-domain confirm cancel-out',
+      'complete mark finish resolve approve reject close reopen accept decline dismiss acknowledge ack snooze enable disable activate deactivate suspend unsuspend lock unlock pin unpin mute unmute block unblock archive unarchive star unstar follow unfollow like dislike vote upvote downvote hide unhide flag unflag unmark toggle turn freeze unfreeze promote demote verify-domain confirm fulfill fulfil',
     ),
     when: ({ verb, object, facts }) =>
       (verb !== 'resolve' && verb !== 'complete' && verb !== 'confirm' && verb !== 'close') ||
@@ -307,7 +289,7 @@ export const changeRules: readonly ActRule[] = [
     why: 'Creating or adding makes something that stays.',
     note: 'which makes something that stays',
     verbs: words(
-      'create add insert append prepend make new compose write draft save store record log note remember memorize register enroll subscribe submit upload import put set define declare book reserve schedule reschedule open-issue file scaffold bootstrap initialize provision copy clone duplicate fork commit push merge stash bookmark favorite join rsvp enqueue stage allocate attach link bind associate connect pair assign tag label annotate classify-as categorize-as track-time contribute plant spawn-entity place instantiate establish open capture track introduce embed-into ingest capture-note learn seed populate sign init remix template cherrypick cherry-pick backup snapshot mount checkpoint report nominate request apply-for propose donate-data rate review-submit stamp mirror generate-and-save inject plug index hold clock contest dispute appeal challenge nominate endorse enlist vouch congratulate pledge petition pin-up sow water feed charge-note bake-note record-entry trust queue congratulate',
+      'create add insert append prepend make new compose write draft save store record log note remember memorize register enroll subscribe submit upload import put set define declare book reserve schedule reschedule open-issue file scaffold bootstrap initialize provision copy clone duplicate fork commit push merge stash bookmark favorite join rsvp enqueue stage allocate attach link bind associate connect pair assign tag label annotate classify-as categorize-as track-time contribute plant spawn-entity place instantiate establish open capture track introduce embed-into ingest capture-note learn seed populate sign init remix template cherrypick cherry-pick backup snapshot mount checkpoint report nominate request apply-for propose donate-data rate review-submit stamp mirror generate-and-save inject plug index hold clock contest dispute appeal challenge endorse enlist vouch pledge petition sow water feed trust queue craft harvest smelt',
     ),
     when: ({ verb, object, facts }) => !weakMakers.has(verb) || isMaking(verb, object, facts),
     matches: ['create_issue', 'add_comment', 'save_note', 'write_file', 'upload_file'],
@@ -430,8 +412,8 @@ function isSession(verb: string, head: string, object: readonly string[], { text
       (any('active', 'current', 'session', 'default') && verb === 'set' && head !== 'device')
     );
   if (head === 'selection' || (head === 'focus' && (verb === 'set' || verb === 'change'))) return true;
-  if (head === 'company' || head === 'workspace' || head === 'project' || head === 'tenant' || head === 'organization')
-    return any('current', 'active');
+  if (['company', 'workspace', 'project', 'tenant', 'organization', 'board', 'site', 'account-context'].includes(head))
+    return any('current', 'active') || nameWords.includes('current') || nameWords.includes('active');
   return head === 'cursor' && verb === 'set';
 }
 

@@ -285,7 +285,9 @@ export const lossRules: readonly ActRule[] = [
     category: 'destructive',
     why: 'Restoring a backup puts old data in the place of live data.',
     note: 'which puts old data in the place of live data',
-    verbs: ['restore'],
+    verbs: words('restore rollback'),
+    when: ({ verb, object, context }) =>
+      verb === 'restore' || [...object, ...context].some((word) => word === 'snapshot' || word === 'backup'),
     near: words('backup snapshot database db point-in-time checkpoint dump cluster'),
     matches: ['restore_backup', 'restore_database'],
     misses: ['restore_page', 'restore_email'],

@@ -8,7 +8,7 @@ const simulatedOrDraft = words(
 const isPaidThing = ({ facts }: { facts: { textWords: ReadonlySet<string> } }) =>
   paidWords.some((word) => facts.textWords.has(word));
 const paidWords = words(
-  'price payment pay paid currency card checkout ticket flight hotel billing bill customer stripe paypal plan fare cost charge fee usd',
+  'price payment pay paid currency card checkout ticket flight hotel billing bill customer stripe paypal plan fare cost charge charged billed fee usd',
 );
 
 export const moneyRules: readonly ActRule[] = [
@@ -104,6 +104,39 @@ export const moneyRules: readonly ActRule[] = [
       parameterNames.has('budget') || (textWords.has('paid') && textWords.has('budget')),
     matches: ['boost_post: Boost a post with a paid budget (budget: number)'],
     misses: ['boost_image'],
+  },
+  {
+    id: 'money.draft-order',
+    category: 'financial',
+    why: 'A draft that is completed is an order, and must be paid for.',
+    note: 'which orders something that must be paid for',
+    verbs: words('complete finalize place confirm'),
+    head: ['order'],
+    object: ['draft'],
+    matches: ['complete_draft_order'],
+    misses: ['create_draft_order', 'delete_draft_order'],
+  },
+  {
+    id: 'money.delegate',
+    category: 'financial',
+    why: 'Tokens that are delegated or staked are moved.',
+    note: 'which moves money or an asset',
+    verbs: words('delegate undelegate redelegate stake unstake'),
+    near: words('token validator stake sol atom dot ada coin'),
+    unless: words('task simulated testnet'),
+    matches: ['delegate_stake: Delegate tokens to a validator'],
+    misses: ['delegate_task'],
+  },
+  {
+    id: 'money.plan',
+    category: 'financial',
+    why: 'A paid plan makes an obligation to pay.',
+    note: 'which changes a paid subscription',
+    verbs: words('subscribe join upgrade downgrade'),
+    head: words('plan tier membership'),
+    when: ({ facts }) => isPaidThing({ facts }),
+    matches: ['subscribe_plan: Subscribe to a paid plan'],
+    misses: ['subscribe_topic', 'get_plan'],
   },
   {
     id: 'money.wallet',
@@ -242,7 +275,7 @@ export const moneyRules: readonly ActRule[] = [
     category: 'financial',
     why: 'Placing, changing or finishing an order of goods, services or assets makes an obligation to pay.',
     note: 'which orders something that must be paid for',
-    verbs: words('place create submit make complete modify amend close confirm fulfill'),
+    verbs: words('place create submit make complete modify amend close confirm'),
     head: ['order', 'orders', 'bid', 'bet', 'trade', 'purchase', 'position'],
     unless: [
       ...words(

@@ -68,6 +68,17 @@ export const runRules: readonly ActRule[] = [
     misses: ['forward_email'],
   },
   {
+    id: 'run.attach-debugger',
+    category: 'execute',
+    why: 'A debugger that is attached holds the process.',
+    note: 'which takes control of something that runs',
+    verbs: words('attach detach'),
+    near: words('debugger process pid'),
+    unless: words('file issue card volume'),
+    matches: ['attach_to_process: Attach the debugger to a running process'],
+    misses: ['attach_file'],
+  },
+  {
     id: 'run.flash',
     category: 'execute',
     why: 'Firmware that is flashed brings its own code onto a device.',
@@ -221,7 +232,7 @@ export const runRules: readonly ActRule[] = [
     verbs: words('create submit add'),
     head: ['task', 'request', 'operation'],
     object: words(
-      'report export import async batch crawl scraping scrape processing conversion generation extraction index ocr rendering backup migration sync',
+      'report export import async batch crawl scraping scrape processing conversion generation extraction index ocr rendering backup migration sync scan analysis training',
     ),
     unless: words('pull merge feature change'),
     matches: ['create_report_task', 'create_export_task'],
@@ -259,7 +270,9 @@ export const runRules: readonly ActRule[] = [
     verbs: words(
       'start stop restart reboot pause resume kill retry rerun rollback launch boot shutdown halt redeploy deploy trigger dispatch end fire scale crawl train finetune recrawl replay skip hibernate wake reload respawn recreate relaunch poweron poweroff power reset-vm step continue respring spin begin-run interrupt signal drain cordon uncordon evict-pod failover promote-replica reprocess backfill autoscale unpause rewind requeue re-trigger',
     ),
-    unless: words('timer-entry transaction conversation trial upload notification incident alert break date'),
+    unless: words(
+      'timer-entry transaction conversation trial upload notification incident alert break date here typing',
+    ),
     matches: ['start_vm', 'trigger_build', 'restart_pod', 'pause_playback', 'scale_deployment', 'rollback_deployment'],
     misses: ['get_start_date', 'list_builds', 'run_search'],
   },
@@ -403,9 +416,10 @@ export const runRules: readonly ActRule[] = [
     category: 'execute',
     why: 'A call is live from the moment it starts.',
     note: 'which starts a live call',
-    verbs: words('dial call make place start initiate join'),
+    verbs: words('dial call make place start initiate join transfer'),
     when: ({ verb, head, object, facts }) =>
       verb === 'dial' ||
+      (verb === 'transfer' && head === 'call') ||
       (verb === 'join' && ['voice', 'call', 'meeting', 'huddle', 'conference'].some((word) => object.includes(word))) ||
       ((head === 'call' || object.includes('phone')) && ['make', 'place', 'start', 'initiate'].includes(verb)) ||
       (verb === 'call' &&
@@ -492,7 +506,7 @@ export const runRules: readonly ActRule[] = [
 
 const readQueries = new Set(
   words(
-    'promql logql kql jql xpath search metric metrics log logs vector similarity semantic full-text insight analytics hogql prometheus loki read readonly read-only select soql elasticsearch wiql lucene find aggregation aggregate count',
+    'trend funnel retention lifecycle promql logql kql jql xpath search metric metrics log logs vector similarity semantic full-text insight analytics hogql prometheus loki read readonly read-only select soql elasticsearch wiql lucene find aggregation aggregate count',
   ),
 );
 

@@ -43,7 +43,7 @@ export const textRules: readonly TextRule[] = [
     note: 'which says that what is not given is removed',
     cues: words('remov delet discard drop lost'),
     pattern:
-      /\b(?:(?:left out|omitted)(?: of \S{1,12} \S{1,16}| from \S{1,12} \S{1,16})? (?:will be |are |is |get )(?:removed|deleted|dropped|discarded)|\S{2,24} (?:that are |which are )?not (?:provided|included|listed|specified|present|passed|in the \w{1,20}) (?:will be |are |is |get )?(?:removed|deleted|dropped|lost|discarded|cleared)|(?:existing|previous|current|unsaved|uncommitted|local|all other|other|the original|originals)(?: \S{1,24}){0,5}? (?:will be|are|is|get) (?:permanently )?(?:removed|deleted|dropped|lost|discarded|erased|wiped))/iu,
+      /\b(?:(?:left out|omitted)(?: of \S{1,12} \S{1,16}| from \S{1,12} \S{1,16})? (?:will be |are |is |get )(?:removed|deleted|dropped|discarded)|(?:the )?(?:second|duplicate|secondary|source|merged|losing) (?:\S{1,16} )?(?:is|are|will be|gets?) (?:then |permanently |automatically )?(?:deleted|removed|discarded)|(?:later|newer|subsequent|recent) (?:changes|data|commits|work) (?:will be |are |is )lost|\S{2,24} (?:that are |which are )?not (?:provided|included|listed|specified|present|passed|in the \w{1,20}) (?:will be |are |is |get )?(?:removed|deleted|dropped|lost|discarded|cleared)|(?:existing|previous|current|unsaved|uncommitted|local|all other|other|the original|originals)(?: \S{1,24}){0,5}? (?:will be|are|is|get) (?:permanently )?(?:removed|deleted|dropped|lost|discarded|erased|wiped))/iu,
     effect: 'raises',
     on: ['write', 'execute'],
     matches: ['set_members: Set the members of a group. Members not included will be removed.'],
@@ -186,7 +186,7 @@ export const textRules: readonly TextRule[] = [
     note: 'which says that reading takes it away',
     cues: words('consum acknowledg dequeue mark clear remov longer returned confirm'),
     pattern:
-      /\b(?:and (?:then )?(?:removes?|deletes?|acknowledges?|clears?|confirms?|marks?) (?:them|it)\b|(?:no longer|never again|not be) returned (?:again|by)|marks? (?:them|it|the \S{1,20}|all \S{1,20}) as (?:read|seen|processed|delivered)|consum(?:es|ing) (?:the|each) messages?)/iu,
+      /\b(?:and (?:then )?(?:removes?|deletes?|acknowledges?|clears?|confirms?|marks?) (?:them|it)\b|(?:(?:no longer|never again|not be) returned (?:again|by)|not returned again)|marks? (?:them|it|the \S{1,20}|all \S{1,20}) as (?:read|seen|processed|delivered)|consum(?:es|ing) (?:the|each) messages?)/iu,
     effect: 'raises',
     on: ['read'],
     matches: ['read_inbox: Get new messages and marks them as read.'],

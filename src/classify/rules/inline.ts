@@ -1,0 +1,122 @@
+/** What is made of the caller’s own words and comes back in the answer: nothing outside is different. */
+import type { Facts } from '../act.ts';
+import { type ActRule, words } from '../rule.ts';
+
+export const inlineRules: readonly ActRule[] = [
+  {
+    id: 'look.draw',
+    category: 'read',
+    why: 'A chart or a diagram that comes back in the answer is a way of showing the caller’s own data.',
+    note: 'which draws the caller’s own data',
+    verbs: words('create make build draw render compose'),
+    head: words(
+      'qr qrcode barcode chart diagram graph plot heatmap flowchart histogram mindmap treemap visualization wordcloud',
+    ),
+    when: ({ facts: { textWords } }) =>
+      ['svg', 'png', 'base64', 'mermaid', 'html', 'echart', 'render', 'generate', 'visualize', 'image'].some((word) =>
+        textWords.has(word),
+      ) &&
+      ![
+        'sheet',
+        'spreadsheet',
+        'dashboard',
+        'slide',
+        'document',
+        'workbook',
+        'page',
+        'board',
+        'workspace',
+        'file',
+        'worksheet',
+        'canvas',
+      ].some((word) => textWords.has(word)),
+    matches: ['create_bar_chart: Generates a bar chart as SVG'],
+    misses: ['create_chart: Create a chart in a spreadsheet'],
+  },
+  {
+    id: 'look.inference',
+    category: 'read',
+    why: 'An answer or a vector that a model makes comes back at once and changes nothing.',
+    note: 'which asks a model and hands back its answer',
+    verbs: words('create generate make compute'),
+    head: words('embedding completion chatcompletion'),
+    unless: ['job', 'index', 'store'],
+    matches: ['create_embeddings', 'create_chat_completion'],
+    misses: ['create_embed_job', 'create_index'],
+  },
+  {
+    id: 'look.thought',
+    category: 'read',
+    why: 'A thought that is written down stays in the conversation.',
+    note: 'which only thinks',
+    verbs: words('write record note log add'),
+    head: words('thought reasoning'),
+    when: ({ facts }) => facts.nameWords.some((word) => word === 'think' || word === 'thinking' || word === 'thought'),
+    matches: ['think: Write down a thought'],
+    misses: ['save_thought', 'write_file'],
+  },
+  {
+    id: 'look.arithmetic',
+    category: 'read',
+    why: 'Adding or multiplying numbers is a calculation.',
+    note: 'which only calculates',
+    verbs: words('add subtract sum multiply divide increment compare'),
+    when: ({ head, object, facts }) =>
+      ((head === 'day' || head === 'hour' || head === 'minute' || head === 'month' || head === 'duration') &&
+        facts.parameterNames.has('date')) ||
+      (['number', 'integer', 'value', 'vector', 'matrix', 'operand', 'duration', 'polynomial'].includes(head) &&
+        !object.includes('phone')) ||
+      (facts.parameters.length === 2 && facts.parameterNames.has('a') && facts.parameterNames.has('b')),
+    unless: words(
+      'record field row list cell allowed config sheet contact phone set custom attribute column property key',
+    ),
+    matches: ['add: Add two numbers'],
+    misses: ['add_contact', 'add_phone_number'],
+  },
+  {
+    id: 'look.inline',
+    category: 'read',
+    why: 'A text that is changed or written and handed back in the answer is not kept anywhere.',
+    note: 'which hands back a text of the caller',
+    verbs: words(
+      'create make write compose draft fill merge replace remove set sort build add insert wrap join split strip rewrite refactor fix clean combine shorten expand trim',
+    ),
+    head: words(
+      'text string json line lines duplicate prompt plan test tests code regex query outline template gap pattern whitespace value paragraph sentence reply email message snippet yaml xml csv markdown html sql word array list tag comment document',
+    ),
+    when: ({ head, object, facts }) =>
+      facts.textWords.has('return') &&
+      isInline(facts) &&
+      (head !== 'document' || object.some((word) => ['json', 'xml', 'yaml', 'text'].includes(word))),
+    unless: words('file stored saved database table record page issue note repository project board channel store'),
+    matches: ['merge_json: Merge two JSON documents and return the result (a: string, b: string)'],
+    misses: ['create_list: Create a list and return it (name: string)', 'write_file: Write text to a file'],
+  },
+  {
+    id: 'look.define',
+    category: 'read',
+    why: 'What a word means, and how a work is cited, is looked up.',
+    note: 'which only looks',
+    verbs: words('define make create cite build format'),
+    head: words('word term phrase acronym citation bibliography bibtex'),
+    when: ({ verb, head }) => (verb === 'define') === ['word', 'term', 'phrase', 'acronym'].includes(head),
+    unless: words('page document table board custom glossary add'),
+    matches: ['define_word: Define a word', 'make_citation'],
+    misses: ['define_table'],
+  },
+];
+
+const inlineKeys = new Set(
+  words(
+    'text texts content code json data input inputs prompt template values value a b c pattern replacement search replace with lines words list numbers format style tone topic goal language lang options path width height indent case delimiter separator message query question sentence string strings first second left right json1 json2 count max limit length separator keep flags old new find',
+  ),
+);
+const contentKeys = new Set(
+  words(
+    'text texts content code json data input inputs prompt template a goal message lines words string strings json1 first left',
+  ),
+);
+/** All that goes in is content, and nothing names where it would be kept. */
+const isInline = ({ parameters }: Facts) =>
+  parameters.some(({ key }) => contentKeys.has(key)) &&
+  parameters.every(({ key, path }) => path.length > 1 || inlineKeys.has(key));
