@@ -1,7 +1,8 @@
 /** Where the catalog keeps what it can make again: the record of each asking, and installed packages. */
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { sha256Hex } from './digest.ts';
+import { type Ask, ask } from './domain.ts';
 
 /** `.cache` of the project, or `CACHE_DIR`. */
 export function cacheDir(): string {
@@ -13,6 +14,15 @@ export function askFile(contentDir: string, id: string): string {
   const content = resolve(contentDir);
   const own = content === join(projectRoot(), 'content') ? [] : [sha256Hex(content).slice(0, 8)];
   return join(cacheDir(), 'asks', ...own, `${id}.json`);
+}
+
+/** A record that cannot be read is no record: the server is then asked again. */
+export function readAsk(contentDir: string, id: string): Ask | undefined {
+  try {
+    return ask.parse(JSON.parse(readFileSync(askFile(contentDir, id), 'utf8')));
+  } catch {
+    return undefined;
+  }
 }
 
 /** One folder per installed npm package. */

@@ -1,20 +1,10 @@
 /** Reads a content folder: what people declared, what servers answered, and how the last asking went. */
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { askFile } from './cache.ts';
+import { readAsk } from './cache.ts';
 import { buildCatalog, type Catalog, type ServerContent } from './catalog.ts';
 import { readPeopleFile, suggestion } from './content/people-file.ts';
-import {
-  type Ask,
-  ask,
-  type DeclaredServer,
-  declaredServer,
-  idPattern,
-  type Site,
-  type Snapshot,
-  site,
-  snapshot,
-} from './domain.ts';
+import { type DeclaredServer, declaredServer, idPattern, type Site, type Snapshot, site, snapshot } from './domain.ts';
 
 export type Content = { site: Site; servers: ServerContent[] };
 
@@ -63,7 +53,7 @@ export function readContent(folder: string): { content: Content; problems: strin
   const read = [...servers].map(([id, declared]): ServerContent => {
     const said = readSnapshot(join(folder, 'snapshots', `${id}.json`), id);
     if (said && !said.ok) problems.push(said.problem);
-    const last = readAskRecord(folder, id);
+    const last = readAsk(folder, id);
     return { id, declared, ...(said?.ok && { snapshot: said.value }), ...(last && { ask: last }) };
   });
   return { content: { site: about.ok ? about.value : site.parse({}), servers: read }, problems };
@@ -106,16 +96,5 @@ function readSnapshot(file: string, id: string): ReadSnapshot | undefined {
     return { ok: false, problem: `${file}: ${issue?.path.join('.')}: ${issue?.message}. ${repair}` };
   } catch (error) {
     return { ok: false, problem: `${file}: not JSON (${error instanceof Error ? error.message : error}). ${repair}` };
-  }
-}
-
-/** A record that cannot be read is no record. */
-function readAskRecord(folder: string, id: string): Ask | undefined {
-  const file = askFile(folder, id);
-  if (!existsSync(file)) return undefined;
-  try {
-    return ask.safeParse(JSON.parse(readFileSync(file, 'utf8'))).data;
-  } catch {
-    return undefined;
   }
 }

@@ -27,7 +27,7 @@ const narrower: Record<string, string[]> = {
   urls: ['domain'],
   schema: ['domain'],
   hygiene: ['domain'],
-  cache: ['digest'],
+  cache: ['domain', 'digest'],
   introspect: ['domain', 'digest', 'cache'],
   declare: ['domain'],
   gateway: ['domain', 'digest', 'policy', 'introspect'],

@@ -1,23 +1,14 @@
-/** Reads and writes what is kept of an asking: the snapshot, which people see, and the record of the asking. */
+/** Writes what is kept of an asking: the snapshot, which people see, and the record of the asking. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { askFile } from '../cache.ts';
-import { type Ask, ask, type Snapshot, snapshot } from '../domain.ts';
+import { type Ask, type Snapshot, snapshot } from '../domain.ts';
 import type { ServerAnswer } from './server-answer.ts';
 import { writeWhole } from './whole-file.ts';
 
 const snapshotFile = (contentDir: string, id: string) => join(contentDir, 'snapshots', `${id}.json`);
 
 export const hasSnapshot = (contentDir: string, id: string) => existsSync(snapshotFile(contentDir, id));
-
-/** A record that cannot be read is no record: the server is then asked again. */
-export function readAsk(contentDir: string, id: string): Ask | undefined {
-  try {
-    return ask.parse(JSON.parse(readFileSync(askFile(contentDir, id), 'utf8')));
-  } catch {
-    return undefined;
-  }
-}
 
 export function writeAsk(contentDir: string, record: Ask, run: string): void {
   writeWhole(askFile(contentDir, record.server), json(record), run);

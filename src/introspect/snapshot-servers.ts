@@ -2,14 +2,14 @@
 import { randomUUID } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import pLimit from 'p-limit';
-import { askFile, npmCacheDir } from '../cache.ts';
+import { askFile, npmCacheDir, readAsk } from '../cache.ts';
 import { digestOf } from '../digest.ts';
 import type { Ask, DeclaredServer, Transport } from '../domain.ts';
 import { askServer, type Heard } from './ask-server.ts';
 import { defaultMaxAge, due } from './due.ts';
 import { Failure } from './failure.ts';
 import { openProcesses, type Processes } from './processes.ts';
-import { hasSnapshot, readAsk, writeAsk, writeSnapshot } from './records.ts';
+import { hasSnapshot, writeAsk, writeSnapshot } from './records.ts';
 
 export type SnapshotOptions = {
   contentDir: string;
