@@ -25,6 +25,11 @@ export type Json = null | boolean | number | string | Json[] | { [key: string]: 
 /** Unchecked on purpose: JSON.parse made it, and a deep or huge value must not cost a second walk. */
 const json = z.custom<Json>(() => true);
 
+/** Whole: a record of zod would lose a key `__proto__`, and with it the digest. */
+const jsonObject = z.custom<{ [key: string]: Json }>(
+  (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
+);
+
 /** One tool as its server described it. Only the name is certain; unknown fields are kept. */
 export const toolDefinition = z.looseObject({
   name: z.string().min(1),
@@ -32,7 +37,7 @@ export const toolDefinition = z.looseObject({
   description: z.string().optional(),
   inputSchema: json.optional(),
   outputSchema: json.optional(),
-  annotations: z.record(z.string(), json).optional(),
+  annotations: jsonObject.optional(),
 });
 export type ToolDefinition = z.infer<typeof toolDefinition>;
 

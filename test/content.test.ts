@@ -2,6 +2,8 @@
 import { spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { definitionDigest } from '../src/digest.ts';
+import { toolDefinition } from '../src/domain.ts';
 import { brokenContent, writeContent } from './fixtures/broken.ts';
 
 const snapshotOf = (tools: object[]) =>
@@ -45,6 +47,7 @@ describe('a fault in what people wrote is told with its place and what to do', (
     'duplicate-id-by-case': { problems: [/FILES\.yaml: "FILES" is no id/] },
     'duplicate-key': { problems: [/files\.yaml:2:1: Map keys must be unique/] },
     'empty-file': { problems: [/files\.yaml:1:1: transport: /] },
+    'lost-key': { problems: [/files\.yaml:\d+:3: __proto__: a key of this name would be lost\. Take it out/] },
     'no-transport': { problems: [/files\.yaml:1:1: transport: /] },
     'not-a-mapping': { problems: [/files\.yaml:1:1: the file: .*expected object/] },
     'number-for-text': { problems: [/:1:1: title: .*expected string/, /transport\.args\.1: .*expected string/] },
@@ -84,6 +87,13 @@ test('a good folder has nothing to mend, with or without site.yaml and snapshots
   expect(check({ 'servers/files.yaml': server })).toEqual({ status: 0, problems: [], findings: [] });
   const asked = { 'servers/files.yaml': server, 'snapshots/files.json': snapshotOf([{ name: 'x', odd: 1 }]) };
   expect(check(asked)).toEqual({ status: 0, problems: [], findings: [] });
+});
+
+test('every key of what a server said counts for its digest', () => {
+  const [plain, odd] = ['{}', '{"__proto__":{"destructiveHint":true}}'].map((annotations) =>
+    definitionDigest(toolDefinition.parse(JSON.parse(`{"name":"x","annotations":${annotations}}`))),
+  );
+  expect(odd).not.toBe(plain);
 });
 
 test('a snapshot of a server that nobody declares is found', () => {

@@ -1,6 +1,6 @@
 /** Reads a YAML file that a person wrote: strict, every fault at once, each with its place and what to do. */
 import { closest, distance } from 'fastest-levenshtein';
-import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
+import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument, visit } from 'yaml';
 import type { z } from 'zod';
 
 export type Read<T> = { ok: true; value: T } | { ok: false; problems: string[] };
@@ -23,11 +23,29 @@ export function readPeopleFile<T>(schema: z.ZodType<T>, text: string, file: stri
       problems: document.errors.slice(0, 20).map(({ pos, message }) => `${at(pos[0])}: ${message.split('\n')[0]}`),
     };
   }
+  const lost = lostKeys(document);
+  if (lost.length > 0) {
+    return {
+      ok: false,
+      problems: lost.map((offset) => `${at(offset)}: __proto__: a key of this name would be lost. Take it out.`),
+    };
+  }
   const value = toValue(document);
   if (!value.ok) return { ok: false, problems: [`${file}: ${value.why}`] };
   const parsed = schema.safeParse(value.value ?? {});
   if (parsed.success) return { ok: true, value: parsed.data };
   return { ok: false, problems: parsed.error.issues.flatMap((issue) => problemsOf(issue, schema, document, at)) };
+}
+
+/** Where keys stand that schemas pass over: what a person wrote there would seem to hold, and not. */
+function lostKeys(document: Document): number[] {
+  const offsets: number[] = [];
+  visit(document, {
+    Pair(_, { key }) {
+      if (isScalar(key) && key.value === '__proto__') offsets.push(key.range?.[0] ?? 0);
+    },
+  });
+  return offsets;
 }
 
 function toValue(document: Document): { ok: true; value: unknown } | { ok: false; why: string } {

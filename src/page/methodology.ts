@@ -5,6 +5,8 @@ import { categories, riskOf } from '../domain.ts';
 import { findingRows } from '../hygiene/findings.ts';
 import { describeRule } from '../policy/describe.ts';
 import { recommendations } from '../policy/recommend.ts';
+import { snippets } from '../snippets/list.ts';
+import { provenWords } from '../snippets/words.ts';
 import { methodologyUrl } from '../urls.ts';
 import { accuracySection } from './accuracy.ts';
 import { severityWords } from './findings.ts';
@@ -61,6 +63,7 @@ export function methodologyPage(catalog: Catalog) {
       rule: describeRule(rule).headline,
       because,
     })),
+    formats: snippets.map((snippet) => ({ title: snippet.title, proven: provenWords(snippet) })),
     accuracy: accuracySection(),
     others,
     rules: [...categories].reverse().map((category) => ({

@@ -51,12 +51,16 @@ function takes(table: ParameterTable): string {
 function howToEnforce({ server, policy }: Known): Piece[][] {
   const [own, ...others] = policy.snippets;
   const can = others.filter((target) => 'code' in target && target.grade.id !== 'cannot');
+  const enforce: Piece[] =
+    own?.noEntry !== undefined
+      ? [own.noEntry]
+      : [
+          'Copy the rule into ',
+          { code: own?.file ?? `${server.id}.policy.yaml` },
+          ' and start the server through the gateway, which reads that file: a call that the rule refuses never reaches the server.',
+        ];
   return [
-    [
-      'Copy the rule into ',
-      { code: own?.file ?? `${server.id}.policy.yaml` },
-      ' and start the server through the gateway, which reads that file: a call that the rule refuses never reaches the server.',
-    ],
+    enforce,
     [
       can.length > 0
         ? `Without the gateway, ${list(

@@ -12,6 +12,7 @@ export const catalogPolicy = {
   },
   isGateway: true,
   holds: { allow: 'enforced', ask: 'enforced', deny: 'enforced' },
+  proven: { by: 'gateway' },
   others: (fallback) => (fallback === 'allow' ? 'allow' : 'deny'),
 } as const satisfies Partial<Snippet>;
 

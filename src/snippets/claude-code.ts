@@ -1,6 +1,6 @@
 /** Permissions of Claude Code: https://code.claude.com/docs/en/permissions */
 import type { Snippet, Told, WritableServer } from './snippet.ts';
-import { printJson } from './text.ts';
+import { printJson, refusesHalves } from './text.ts';
 
 export const claudeCode: Snippet = {
   id: 'claude-code',
@@ -11,11 +11,12 @@ export const claudeCode: Snippet = {
   servers: 'many',
   can: { ask: true, limit: false, arguments: false, pin: false, reason: false },
   does: {
-    allow: 'Claude Code runs the tool without asking.',
+    allow: 'Claude Code runs the tool without asking, in a folder that a person has told it to trust.',
     ask: 'Claude Code asks before each call.',
     deny: 'Claude Code refuses the tool and does not show it to the model.',
   },
   holds: { allow: 'enforced', ask: 'asks', deny: 'enforced' },
+  proven: { by: 'program', version: '2.1.332' },
   others: (fallback) => (fallback === 'allow' ? 'allow' : 'ask'),
   refuses: (serverKey, tool) => {
     if (/[*?[\]]/.test(serverKey + tool)) {
@@ -24,7 +25,7 @@ export const claudeCode: Snippet = {
     if (serverKey.includes('__')) {
       return 'Claude Code reads two underscores as the end of the server’s name: name the server otherwise.';
     }
-    return undefined;
+    return refusesHalves(serverKey, tool);
   },
   fold: (serverKey, tool) => ruleName(serverKey, tool),
   write: (servers) => {

@@ -18,6 +18,7 @@ export const codex: Snippet = {
     deny: 'Codex leaves the tool out.',
   },
   holds: { allow: 'enforced', ask: 'asks', deny: 'enforced' },
+  proven: { by: 'program', version: '0.169.0' },
   others: (fallback) => (fallback === 'allow' ? 'allow' : 'deny'),
   refuses: refusesHalves,
   write: (servers) => {

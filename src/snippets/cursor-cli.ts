@@ -16,6 +16,7 @@ export const cursorCli: Snippet = {
     deny: 'The Cursor CLI refuses the tool; the editor does not read this file.',
   },
   holds: { allow: 'enforced', ask: 'asks', deny: 'enforced' },
+  proven: { by: 'documentation' },
   others: () => 'ask',
   refuses: refusesAllButPlain('the Cursor CLI reads as a pattern or as the end of a name'),
   write: (servers) => printJson({ permissions: { allow: tokens(servers, 'allow'), deny: tokens(servers, 'deny') } }),

@@ -17,6 +17,7 @@ export const docker: Snippet = {
     deny: 'Docker’s gateway leaves the tool out, and every other of this server that the file does not list.',
   },
   holds: { allow: 'enforced', ask: 'asks', deny: 'enforced' },
+  proven: { by: 'documentation' },
   others: () => 'deny',
   refuses: refusesAllButPlain('Docker’s gateway may read otherwise'),
   write: (servers) =>

@@ -24,6 +24,7 @@ export const geminiCli: Snippet = {
     deny: 'Gemini CLI refuses the tool and does not show it to the model.',
   },
   holds: { allow: 'enforced', ask: 'asks', deny: 'enforced' },
+  proven: { by: 'program', version: '0.61.0' },
   others: (fallback) => (fallback === 'allow' ? 'allow' : 'deny'),
   refuses: (serverKey, tool, whole) => {
     if (!/^[A-Za-z0-9-]+$/.test(serverKey)) return 'Gemini CLI reads only letters, digits and - in a server’s key.';

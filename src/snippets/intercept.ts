@@ -19,6 +19,7 @@ export const intercept: Snippet = {
     deny: 'Intercept refuses each call, and every other tool that the file does not list.',
   },
   holds: { allow: 'enforced', ask: 'asks', deny: 'enforced' },
+  proven: { by: 'documentation' },
   others: (fallback) => (fallback === 'allow' ? 'allow' : 'deny'),
   refuses: (serverKey, tool) =>
     tool === '*' ? 'The name is the word with which Intercept means every tool.' : refusesHalves(serverKey, tool),

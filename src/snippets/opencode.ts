@@ -16,6 +16,7 @@ export const opencode: Snippet = {
     deny: 'opencode refuses the tool.',
   },
   holds: { allow: 'enforced', ask: 'asks', deny: 'enforced' },
+  proven: { by: 'program', version: '1.18.33' },
   others: (fallback) => (fallback === 'allow' ? 'allow' : 'deny'),
   refuses: (serverKey) =>
     /^[A-Za-z0-9-]+$/.test(serverKey)

@@ -17,6 +17,7 @@ export const policylayer: Snippet = {
     deny: 'PolicyLayer refuses the tool, and every other that the file does not list.',
   },
   holds: { allow: 'enforced', ask: 'asks', deny: 'enforced' },
+  proven: { by: 'documentation' },
   others: (fallback) => (fallback === 'allow' ? 'allow' : 'deny'),
   refuses: (serverKey, tool) =>
     tool === '*' ? 'The name is the word with which PolicyLayer means every tool.' : refusesHalves(serverKey, tool),

@@ -19,6 +19,7 @@ export const vscode: Snippet = {
     deny: 'VS Code has no setting that refuses one tool: this makes it ask each time. Switch the tool off in Configure Tools, or use the gateway.',
   },
   holds: { allow: 'advisory', ask: 'asks', deny: 'cannot' },
+  proven: { by: 'documentation' },
   others: () => 'ask',
   refuses: refusesAllButPlain('VS Code may write otherwise, so a rule could miss the tool'),
   write: (servers) => {

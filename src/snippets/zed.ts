@@ -18,6 +18,7 @@ export const zed: Snippet = {
     deny: 'Zed refuses the tool.',
   },
   holds: { allow: 'enforced', ask: 'asks', deny: 'enforced' },
+  proven: { by: 'documentation' },
   others: () => 'ask',
   refuses: (serverKey, tool) =>
     serverKey.includes(':')

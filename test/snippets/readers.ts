@@ -98,13 +98,15 @@ function vscode(text: string): Reading {
 /** One flag a line, each one word to a shell: `shellWords` in the tests asks a shell the same. */
 function copilotCli(text: string): Reading {
   const [program, ...lines] = text.replace(/\n$/, '').split(' \\\n  ');
-  const flags = lines.map((line) => /^--(allow|deny)-tool='([A-Za-z0-9_.-]+)\(([A-Za-z0-9_.-]+)\)'$/.exec(line));
+  const flags = lines.map((line) => /^--(allow|deny)-tool='([A-Za-z0-9_.-]+)\(([A-Za-z0-9_-]+)\)'$/.exec(line));
   if (program !== 'copilot' || flags.some((flag) => !flag)) throw new Error(`not a command of Copilot CLI: ${text}`);
   const find = (kind: string, serverKey: string, tool: string) =>
     flags.some((flag) => flag?.[1] === kind && flag[2] === serverKey && flag[3] === tool);
   return {
-    decide: (serverKey, tool) =>
-      find('deny', serverKey, tool) ? 'deny' : find('allow', serverKey, tool) ? 'allow' : 'ask',
+    decide: (serverKey, tool) => {
+      const known = tool.replaceAll('.', '-');
+      return find('deny', serverKey, known) ? 'deny' : find('allow', serverKey, known) ? 'allow' : 'ask';
+    },
     rules: flags.length,
   };
 }

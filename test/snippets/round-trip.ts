@@ -41,6 +41,13 @@ export function roundTrip(snippet: Snippet, servers: readonly ServerRules[]): Co
 /** The catalog's own grammar names a server by its id. */
 const keyIn = (snippet: Snippet, { server, serverKey }: ServerRules) => (isCatalog(snippet) ? server : serverKey);
 
+/** What a program makes of names, where two tools may become one to it. */
+const folds: { [id: string]: (name: string) => string } = {
+  'claude-code': (name) => name.replaceAll(/[^A-Za-z0-9_-]/g, '_'),
+  'copilot-cli': (name) => name.replaceAll('.', '-'),
+  opencode: (name) => name.replaceAll(/[^A-Za-z0-9_-]/g, '_'),
+};
+
 const strictness = { allow: 0, ask: 1, deny: 2 } as const;
 
 function differs(
@@ -49,9 +56,8 @@ function differs(
   tool: { name: string; rule: Rule },
   reading: Reading,
 ): string[] {
-  const folds = ['claude-code', 'opencode'].includes(snippet.id);
-  const fold = (name: string) => name.replaceAll(/[^A-Za-z0-9_-]/g, '_');
-  const sharing = folds
+  const fold = folds[snippet.id];
+  const sharing = fold
     ? [...server.tools].filter(([name]) => fold(name) === fold(tool.name))
     : [[tool.name, tool.rule] as const];
   const limit = reading.limit?.(keyIn(snippet, server), tool.name);

@@ -9,36 +9,13 @@ import { render } from '../../src/snippets/render.ts';
 import { type ServerRules, serverKeyOf } from '../../src/snippets/snippet.ts';
 import { gradeOf, gradeWords, says, saysOfOthers } from '../../src/snippets/words.ts';
 import { nastyNames } from '../policy/labels.ts';
+import { anyName, of, ruleKinds, rules, wholePolicy } from './cases.ts';
 import { readers } from './readers.ts';
 import { roundTrip } from './round-trip.ts';
 
-const rules = {
-  allow: { action: 'allow', rate_limit: { max: 60, window: 60 }, reason: 'Sixty calls a minute are enough.' },
-  free: { action: 'allow' },
-  odd: { action: 'allow', rate_limit: { max: 100, window: 604_800, per: 'identity' } },
-  conditional: {
-    action: 'allow',
-    rate_limit: { max: 10, window: 90 },
-    arguments: { properties: { force: { const: false } } },
-  },
-  approval: { action: 'require_approval', rate_limit: { max: 5, window: 60 }, definition: `sha256:${'0'.repeat(64)}` },
-  deny: { action: 'deny', reason: 'Deleting is for people.' },
-  hide: { action: 'hide' },
-} as const satisfies Record<string, Rule>;
-const kinds = Object.values<Rule>(rules);
-
 const extensions = { yaml: 'yaml', json: 'json', toml: 'toml', sh: 'sh' } as const;
 
-const of = (tools: [string, Rule][], more: Partial<ServerRules> = {}): ServerRules => ({
-  server: 'plex',
-  serverKey: 'plex',
-  tools: new Map(tools),
-  ...more,
-});
-const whole = of(
-  Object.entries(rules).map(([name, rule]) => [`${name}_tool`, rule]),
-  { default: 'deny', reason: 'Only the tools listed here are open to agents.' },
-);
+const whole = of(wholePolicy, { default: 'deny', reason: 'Only the tools listed here are open to agents.' });
 const second = of([['read_note', rules.free]], { server: 'notes', serverKey: 'notes', default: 'deny' });
 
 const snippetOf = (id: string) => {
@@ -72,7 +49,7 @@ describe.each(snippets.map((snippet) => [snippet.id, snippet] as const))('%s', (
   });
 
   test('says what it does in one line', () => {
-    for (const rule of kinds) expect(says(snippet, rule)).toMatch(/^(?:[A-Z]|opencode)[^\n]{10,400}\.$/);
+    for (const rule of ruleKinds) expect(says(snippet, rule)).toMatch(/^(?:[A-Z]|opencode)[^\n]{10,400}\.$/);
   });
 
   test.each(['deny', 'hide', 'allow'] as const)('reads back the same decisions under the default %s', (fallback) => {
@@ -81,7 +58,7 @@ describe.each(snippets.map((snippet) => [snippet.id, snippet] as const))('%s', (
   });
 
   test.each(nastyNames.map((name) => [name]))('reads back the name %j, or refuses it', (name) => {
-    for (const rule of kinds) {
+    for (const rule of ruleKinds) {
       const { differing, refused } = roundTrip(snippet, [of([[name, rule]])]);
       expect(differing).toEqual([]);
       if (refused.length > 0) expect(render(snippet, [of([[name, rule]])])).toMatchObject({ why: sentence });
@@ -114,56 +91,10 @@ describe.each(snippets.map((snippet) => [snippet.id, snippet] as const))('%s', (
 
 const sentence = expect.stringMatching(/^[A-Z].*\.$/);
 
-const traps = [
-  'no',
-  'on',
-  'y',
-  '1e3',
-  'null',
-  '~',
-  '__proto__',
-  'constructor',
-  '*',
-  '?',
-  '[a]',
-  '{a,b}',
-  '__',
-  '.',
-  '..',
-];
-const trapPieces = [
-  ...traps,
-  '"',
-  "'",
-  '\n',
-  '\r\n',
-  '\\',
-  ' ',
-  '#',
-  ': ',
-  '$(x)',
-  '`',
-  '\u202e',
-  '\u0000',
-  'é',
-  '名',
-  '😀',
-  'a',
-  'B',
-  '-',
-  '_',
-];
-const anyName = fc.oneof(
-  fc.constantFrom(...traps),
-  fc.array(fc.constantFrom(...trapPieces), { minLength: 1, maxLength: 8 }).map((pieces) => pieces.join('')),
-  fc.string({ unit: 'binary', minLength: 1, maxLength: 40 }),
-  fc.string({ unit: fc.constantFrom(...'abcXYZ019_.-'), minLength: 1, maxLength: 128 }),
-);
-
 test('a thousand names of any kind are read back exactly, or refused', () => {
   let written = 0;
   fc.assert(
-    fc.property(anyName, fc.constantFrom(...kinds), (name, rule) => {
+    fc.property(anyName, fc.constantFrom(...ruleKinds), (name, rule) => {
       for (const snippet of snippets) {
         const made = render(snippet, [of([[name, rule]])]);
         const { differing, text: shown } = roundTrip(snippet, [of([[name, rule]])]);

@@ -1,0 +1,164 @@
+/** A program that reads one of the formats: how it is set up with a snippet, and what it then does with real calls. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { snippets } from '../../../src/snippets/list.ts';
+import type { Told } from '../../../src/snippets/snippet.ts';
+import { fixtureServer } from '../../gateway/started.ts';
+import { type Shown, startFakeModel } from './fake-model.ts';
+import { installed } from './installed.ts';
+
+export type Setting = {
+  /** The person's home and the folder that they work in, both empty. */
+  home: string;
+  work: string;
+  /** The address of the model. */
+  model: string;
+  serverKey: string;
+  server: { command: string; args: string[] };
+  /** Whether the program has asked the server for its tools. */
+  hasListed: () => boolean;
+  /** What the catalog printed; empty for a program without rules. */
+  text: string;
+};
+
+export type Program = {
+  /** Of the format. */
+  id: string;
+  /** As npm knows it; the version is the one that the format says. */
+  package: string;
+  /** The file that starts it, in `node_modules`. */
+  file: string;
+  /** Files by path, and how it is started. Whatever it must be told besides the snippet stands here. */
+  setUp: (setting: Setting, file: string) => Start;
+  /** How it answers a call of a tool that it shows and yet refuses. */
+  refusal?: RegExp;
+  /** What it does with a tool of which its configuration says nothing. */
+  otherwise: Told;
+};
+
+export type Start = {
+  files: { [path: string]: string };
+  command: string;
+  args: string[];
+  env?: { [name: string]: string };
+  /** Talks to it over its pipes; else it works by itself and ends. */
+  converse?: (child: ChildProcess, setting: Setting) => Promise<void>;
+};
+
+/** With its version. */
+export function packageOf({ id, package: name }: Program): string {
+  const proven = snippets.find((snippet) => snippet.id === id)?.proven;
+  if (proven?.by !== 'program') throw new Error(`The format ${id} does not say which version it is proven with.`);
+  return `${name}@${proven.version}`;
+}
+
+/** What the program did with a call of each tool. A tool that it never shows by any name is not there. */
+export async function decisionsOf(
+  program: Program,
+  serverKey: string,
+  tools: readonly string[],
+  text: string,
+): Promise<Map<string, Told>> {
+  const modules = await installed(packageOf(program));
+  const before = await converse(program, join(modules, program.file), serverKey, tools, '', []);
+  const { shown, called, results } = await converse(
+    program,
+    join(modules, program.file),
+    serverKey,
+    tools,
+    text,
+    before.shown,
+  );
+  const seen = new Set(shown.map(({ tool }) => tool));
+  return new Map(
+    before.shown.map(({ tool }, at): [string, Told] => {
+      if (called.has(tool)) return [tool, 'allow'];
+      const isRefused = !seen.has(tool) || program.refusal?.test(results.get(at) ?? '');
+      return [tool, isRefused ? 'deny' : 'ask'];
+    }),
+  );
+}
+
+const patience = 120_000;
+
+/** One start of the program: the model calls every tool of `calls` at once, whatever it is shown. */
+async function converse(
+  program: Program,
+  file: string,
+  serverKey: string,
+  tools: readonly string[],
+  text: string,
+  calls: readonly Shown[],
+) {
+  const folder = mkdtempSync(join(tmpdir(), `program-${program.id}-`));
+  const model = await startFakeModel(calls);
+  const [home, work] = [join(folder, 'home'), join(folder, 'home', 'work')];
+  const [names, record] = [join(folder, 'names.json'), join(folder, 'called')];
+  try {
+    mkdirSync(work, { recursive: true });
+    writeFileSync(names, JSON.stringify(tools));
+    writeFileSync(record, '');
+    const server = { command: process.execPath, args: [fixtureServer('any-names.ts'), names, record] };
+    const hasListed = () => existsSync(`${record}.listed`);
+    const setting = { home, work, model: model.url, serverKey, server, hasListed, text };
+    const start = program.setUp(setting, file);
+    for (const [path, content] of Object.entries(start.files)) {
+      mkdirSync(dirname(path), { recursive: true });
+      writeFileSync(path, content);
+    }
+    await run(start, setting);
+    const called = readFileSync(record, 'utf8').split('\n').filter(Boolean);
+    return {
+      shown: model.shown(),
+      results: model.results(),
+      called: new Set(called.map((line) => JSON.parse(line) as string)),
+    };
+  } finally {
+    model.close();
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+/** Nothing of this machine's environment, and a proxy that does not exist: it reaches this machine alone. */
+async function run({ command, args, env, converse: talk }: Start, setting: Setting): Promise<void> {
+  const nowhere = 'http://127.0.0.1:9';
+  const child = spawn(command, args, {
+    cwd: setting.work,
+    env: {
+      PATH: `${dirname(process.execPath)}:/usr/local/bin:/usr/bin:/bin`,
+      HOME: setting.home,
+      HTTP_PROXY: nowhere,
+      HTTPS_PROXY: nowhere,
+      NO_PROXY: '127.0.0.1,localhost',
+      ...env,
+    },
+    stdio: [talk ? 'pipe' : 'ignore', 'pipe', 'pipe'],
+    detached: true,
+  });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.on('data', (chunk) => {
+      said = (said + chunk).slice(-4000);
+    });
+  }
+  const end = () => {
+    try {
+      process.kill(-(child.pid ?? 0), 'SIGKILL');
+    } catch {}
+  };
+  const timer = setTimeout(end, patience);
+  try {
+    if (talk) {
+      await talk(child, setting);
+      return;
+    }
+    const [code] = await once(child, 'exit');
+    if (code !== 0) throw new Error(`${command} ended with ${code}: ${said}`);
+  } finally {
+    clearTimeout(timer);
+    end();
+  }
+}
