@@ -39,7 +39,7 @@ export type Program = {
   otherwise: Told;
 };
 
-export type Start = {
+type Start = {
   files: { [path: string]: string };
   command: string;
   args: string[];
