@@ -6,7 +6,7 @@ import { findingRows } from '../hygiene/findings.ts';
 import { describeRule } from '../policy/describe.ts';
 import { recommendations } from '../policy/recommend.ts';
 import { snippets } from '../snippets/list.ts';
-import { provenWords } from '../snippets/words.ts';
+import type { Snippet } from '../snippets/snippet.ts';
 import { methodologyUrl } from '../urls.ts';
 import { accuracySection } from './accuracy.ts';
 import { severityWords } from './findings.ts';
@@ -95,4 +95,18 @@ export function methodologyPage(catalog: Catalog) {
       { href: '#limits', text: 'What a label is not' },
     ],
   };
+}
+
+/** How it is known that the program does what these texts say. */
+function provenWords({ title, proven }: Snippet): string {
+  switch (proven.by) {
+    case 'gateway':
+      return 'The gateway itself, with real calls.';
+    case 'program':
+      return `${title} ${proven.version} itself: a model called every tool, and each call went as the text says.`;
+    case 'documentation':
+      return 'A strict reader written from its documentation. The program itself was not asked.';
+    default:
+      return proven satisfies never;
+  }
 }

@@ -53,20 +53,6 @@ function lost(snippet: Snippet, rule: Rule): string[] {
   ];
 }
 
-/** How it is known that the program does what these texts say. */
-export function provenWords({ title, proven }: Snippet): string {
-  switch (proven.by) {
-    case 'gateway':
-      return 'The gateway itself, with real calls.';
-    case 'program':
-      return `${title} ${proven.version} itself: a model called every tool, and each call went as the text says.`;
-    case 'documentation':
-      return 'A strict reader written from its documentation. The program itself was not asked.';
-    default:
-      return proven satisfies never;
-  }
-}
-
 /** What a whole policy in this format does with the tools that it does not list. */
 export function saysOfOthers(snippet: Snippet, fallback: Policy['default']): string {
   const others = snippet.others(fallback);
