@@ -2,25 +2,28 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { classify, patternOf } from '../src/classify/classify.ts';
+import { classify } from '../src/classify/classify.ts';
 import { type Snapshot, snapshot } from '../src/domain.ts';
+import { writeWhole } from '../src/introspect/whole-file.ts';
 import { evaluate } from '../src/measure/evaluation.ts';
 import { parseLabels } from '../src/measure/labels-file.ts';
+import { calibrated } from '../src/measure/leave-out.ts';
 import { reportText } from '../src/measure/report.ts';
-import { verdictsOf } from '../src/measure/verdicts.ts';
+import { type Verdict, verdictsOf } from '../src/measure/verdicts.ts';
 
 const help = `Labels every tool that people have labelled, and says how often the two agree.
 
-  npm run evaluate -- --corpus <folder> --labels <file> [options]
+  npm run evaluate -- --corpus <folder> --labels <file> [--corpus <folder> --labels <file>…] [options]
 
-  --corpus FOLDER   A content folder: snapshots/<id>.json.
+  --corpus FOLDER   A content folder: snapshots/<id>.json. Several are read one by one, each with its own labels.
   --labels FILE     [{ "server", "tool", "category", "certain", "sample" }]; a server's id is its snapshot's file name.
                     "facets", where a row has it, lists those that hold, with a ? those left open: facets are measured too.
   --errors          List every error with the sentence and the evidence behind the label.
   --leave-out       Judge the confidence words as a new server would meet them. For each server, a pattern of evidence
-                    gets the word that the labels of all other servers earn it (right + 1 of all + 2: high from 95 %,
-                    medium from 85 %, else low); a pattern seen on fewer than 8 tools elsewhere keeps the engine's own
-                    word. Categories do not change, only the shares by confidence.
+                    gets the word that the labels of all other servers earn it (right + 9 of all + 10: high from
+                    97 %, medium from 88 %, else low; low too where no other server has it). Categories do not change, only the shares by confidence.
+  --calibrate       Also write src/classify/accuracy.json, which the engine's confidence words are made of, from these
+                    labels. Do so after rules have changed: patterns of evidence move with them.
   --json            { "all": S, "random": S, "errors": [] } on stdout and nothing else. S = { n, accuracy,
                     falseReadRate, lowConfidenceShare, perCategory: { read: { n, precision, recall }, … } } and more:
                     95 % intervals (Wilson), the confusion table (by people, then by label), shares by confidence word,
@@ -41,21 +44,38 @@ function main(argv: string[]): number {
     process.stdout.write(help);
     return 0;
   }
-  const { corpus, labels } = asked;
-  if (!corpus || !labels) return refuse(['Name both --corpus and --labels.', 'See npm run evaluate -- --help']);
-  const text = read(labels);
-  if ('problem' in text) return refuse([text.problem]);
-  const parsed = parseLabels(text.text, labels);
-  if ('problems' in parsed) return refuse(parsed.problems);
-  const { snapshots, problems } = readSnapshots(corpus, new Set(parsed.rows.map(({ server }) => server)));
+  const { corpus = [], labels = [] } = asked;
+  if (corpus.length === 0 || corpus.length !== labels.length)
+    return refuse([
+      'Name both --corpus and --labels, as often the one as the other.',
+      'See npm run evaluate -- --help',
+    ]);
+  const sets = corpus.map((folder, nth) => judged(folder, labels[nth] ?? ''));
+  const problems = sets.flatMap((set) => set.problems);
   if (problems.length > 0) return refuse(problems);
-  const judged = verdictsOf(parsed.rows, snapshots, { classify, patternOf });
-  if (judged.problems.length > 0) return refuse(judged.problems);
-  const evaluation = evaluate(judged.verdicts, { leaveOut: asked['leave-out'] });
+  const verdicts = sets.flatMap((set) => set.verdicts);
+  if (asked.calibrate) {
+    const made = calibrated(verdicts, new Date().toISOString().slice(0, 10));
+    writeWhole('src/classify/accuracy.json', `${JSON.stringify(made, null, 2)}\n`, `run-${process.pid}`);
+    process.stderr.write(
+      'src/classify/accuracy.json is written: look at the diff, and run this again to measure with it.\n',
+    );
+  }
+  const evaluation = evaluate(verdicts, { leaveOut: asked['leave-out'] });
   process.stdout.write(
     asked.json ? `${JSON.stringify(evaluation)}\n` : reportText(evaluation, { errors: asked.errors }),
   );
   return 0;
+}
+
+function judged(corpus: string, labels: string): { verdicts: Verdict[]; problems: string[] } {
+  const fails = (problems: string[]) => ({ verdicts: [], problems });
+  const text = read(labels);
+  if ('problem' in text) return fails([text.problem]);
+  const parsed = parseLabels(text.text, labels);
+  if ('problems' in parsed) return fails(parsed.problems);
+  const { snapshots, problems } = readSnapshots(corpus, new Set(parsed.rows.map(({ server }) => server)));
+  return problems.length > 0 ? fails(problems) : verdictsOf(parsed.rows, snapshots, classify);
 }
 
 function readArguments(argv: string[]) {
@@ -63,10 +83,11 @@ function readArguments(argv: string[]) {
     return parseArgs({
       args: argv,
       options: {
-        corpus: { type: 'string' },
-        labels: { type: 'string' },
+        corpus: { type: 'string', multiple: true },
+        labels: { type: 'string', multiple: true },
         errors: { type: 'boolean', default: false },
         'leave-out': { type: 'boolean', default: false },
+        calibrate: { type: 'boolean', default: false },
         json: { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
       },

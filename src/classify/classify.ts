@@ -2,6 +2,7 @@
 import { riskOf, type ToolDefinition } from '../domain.ts';
 import { claimsOf } from './claims.ts';
 import { confidenceOf } from './confidence.ts';
+import { evidencePattern } from './evidence-pattern.ts';
 import { facetsOf } from './facets.ts';
 import { read } from './facts.ts';
 import type { Label, ServerContext } from './label.ts';
@@ -25,11 +26,13 @@ export function classify(definition: ToolDefinition, context: ServerContext): La
     value,
     category,
   }));
+  const pattern = evidencePattern(resolution);
   const additive = resolution.rule === 'change.make' || resolution.rule === 'change.message';
   return {
     category,
     risk: riskOf[category],
-    confidence: confidenceOf(resolution.pattern, unclear),
+    confidence: confidenceOf(pattern),
+    pattern,
     unclear,
     rule: resolution.rule,
     why: whyOf({ category, unclear, evidence, raisedBy, actions, hasDescription: reading.description.trim() !== '' }),
@@ -46,9 +49,4 @@ export function classify(definition: ToolDefinition, context: ServerContext): La
     }),
     rubric: rubricVersion,
   };
-}
-
-/** The pattern of evidence that a label's confidence stands on. */
-export function patternOf(definition: ToolDefinition, context: ServerContext): string {
-  return resolve(read(definition, context)).pattern;
 }

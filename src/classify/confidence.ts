@@ -1,32 +1,41 @@
-/** Confidence: a word for how often labels with the same pattern of evidence were right on definitions labelled by people. */
-
+/**
+ * Confidence: a word for how often labels with the same pattern of evidence were right on definitions labelled by people.
+ * `accuracy.json` holds the counts, and `npm run evaluate -- --calibrate` writes it.
+ */
 import accuracy from './accuracy.json' with { type: 'json' };
+import type { EvidencePattern } from './evidence-pattern.ts';
 import type { Label } from './label.ts';
 
-/** Right and all labels of each pattern, counted on servers that were left out when the pattern was judged. */
 export type PatternAccuracy = { right: number; all: number };
-const observed: ReadonlyMap<string, PatternAccuracy> = new Map(
-  Object.entries(accuracy as Record<string, PatternAccuracy>),
-);
 
-export function confidenceOf(pattern: string, unclear: boolean): Label['confidence'] {
-  if (unclear) return 'low';
-  const seen = observed.get(pattern);
-  if (!seen) return defaults[pattern] ?? 'medium';
-  return wordFor(seen);
-}
-
-/** One right and one wrong label more than were seen: a pattern seen seldom earns no strong word. */
-export function wordFor({ right, all }: PatternAccuracy): Label['confidence'] {
-  const share = (right + 1) / (all + 2);
-  return share >= 0.95 ? 'high' : share >= 0.85 ? 'medium' : 'low';
-}
-
-const defaults: Record<string, Label['confidence']> = {
-  agree: 'high',
-  'both-ambiguous': 'medium',
-  'noun-phrase': 'low',
-  nothing: 'low',
-  conflict: 'medium',
-  'ambiguous-name': 'low',
+/** Counts on real tools that people labelled. */
+export type Calibration = {
+  /** The day of the measurement. */
+  on: string;
+  tools: number;
+  servers: number;
+  patterns: Partial<Record<EvidencePattern, PatternAccuracy>>;
+  /** How often each word was right when the server's own labels had no part in choosing it. */
+  words: Record<Label['confidence'], PatternAccuracy>;
 };
+
+export const calibration: Calibration = accuracy as Calibration;
+
+/** Without a word for what the tool does there is no confidence, however the guess turned out elsewhere. */
+const thin: readonly EvidencePattern[] = ['phrase', 'nothing'];
+
+/** By what was observed of the pattern; of one that was never observed nothing is known. */
+export function confidenceOf(pattern: EvidencePattern, patterns = calibration.patterns): Label['confidence'] {
+  const observed = patterns[pattern];
+  return thin.includes(pattern) || !observed ? 'low' : wordFor(observed);
+}
+
+/** The least share of right labels that a word stands for. */
+export const least = { high: 0.97, medium: 0.88 } as const;
+/** As if these had been seen besides: a pattern seen seldom earns neither the strongest word nor the weakest. */
+export const besides: PatternAccuracy = { right: 9, all: 10 };
+
+function wordFor({ right, all }: PatternAccuracy): Label['confidence'] {
+  const share = (right + besides.right) / (all + besides.all);
+  return share >= least.high ? 'high' : share >= least.medium ? 'medium' : 'low';
+}

@@ -1,5 +1,6 @@
 /** What the classifier says of one tool. Plain data: printed on pages, written as JSON, compared in golden files. */
 import type { Category, Risk } from '../domain.ts';
+import type { EvidencePattern } from './evidence-pattern.ts';
 
 /** Where in a definition a quote stands: a field of the tool, or a JSON Pointer into it such as `/inputSchema/properties/force`. */
 export type Place = 'name' | 'title' | 'description' | `/${string}`;
@@ -72,6 +73,8 @@ export type Label = {
   category: Category;
   risk: Risk;
   confidence: 'high' | 'medium' | 'low';
+  /** What the confidence rests on. */
+  pattern: EvidencePattern;
   /** Nothing to go on: shown as "Unclear", never as Read. */
   unclear: boolean;
   /** The id of the rule that decided. */

@@ -2,20 +2,39 @@
  * Confidence words as they would be for a server that nobody had labelled: each server's are made of the labels of all
  * other servers, by the engine's own way from a pattern's accuracy to a word.
  */
-import { wordFor } from '../classify/confidence.ts';
+import { type Calibration, confidenceOf, type PatternAccuracy } from '../classify/confidence.ts';
+import type { EvidencePattern } from '../classify/evidence-pattern.ts';
+import type { Label } from '../classify/label.ts';
 import type { Verdict } from './verdicts.ts';
-
-/** A pattern seen less often than this elsewhere keeps the engine's own word. */
-const fewest = 8;
 
 /** The same verdicts with each label's confidence replaced by the word that all other servers' labels give its pattern. */
 export function leaveServersOut(verdicts: readonly Verdict[]): Verdict[] {
-  const total = Map.groupBy(verdicts, ({ pattern }) => pattern);
+  const total = Map.groupBy(verdicts, ({ label }) => label.pattern);
   return verdicts.map((verdict) => {
-    const { server, pattern, label } = verdict;
-    const others = (total.get(pattern) ?? []).filter((one) => one.server !== server);
-    if (others.length < fewest || label.unclear) return verdict;
-    const right = others.filter((one) => one.label.category === one.expected).length;
-    return { ...verdict, label: { ...label, confidence: wordFor({ right, all: others.length }) } };
+    const { server, label } = verdict;
+    const others = (total.get(label.pattern) ?? []).filter((one) => one.server !== server);
+    const observed = others.length > 0 ? { [label.pattern]: counted(others) } : {};
+    return { ...verdict, label: { ...label, confidence: confidenceOf(label.pattern, observed) } };
   });
 }
+
+/** What the engine's words are to be made of from now on. `on` is the day of the measurement. */
+export function calibrated(verdicts: readonly Verdict[], on: string): Calibration {
+  const patterns = [...Map.groupBy(verdicts, ({ label }) => label.pattern)].sort(([a], [b]) => (a < b ? -1 : 1));
+  const words = Map.groupBy(leaveServersOut(verdicts), ({ label }) => label.confidence);
+  const word = (name: Label['confidence']) => counted(words.get(name) ?? []);
+  return {
+    on,
+    tools: verdicts.length,
+    servers: new Set(verdicts.map(({ server }) => server)).size,
+    patterns: Object.fromEntries(
+      patterns.map(([pattern, these]): [EvidencePattern, PatternAccuracy] => [pattern, counted(these)]),
+    ),
+    words: { high: word('high'), medium: word('medium'), low: word('low') },
+  };
+}
+
+const counted = (verdicts: readonly Verdict[]): PatternAccuracy => ({
+  right: verdicts.filter(({ expected, label }) => label.category === expected).length,
+  all: verdicts.length,
+});

@@ -51,7 +51,7 @@ export function statisticsOf(verdicts: readonly Verdict[]): Statistics {
     perCategory: perCategory(confusion),
     confusion,
     byConfidence: observedBy(verdicts, ({ label }) => label.confidence),
-    byPattern: observedBy(verdicts, ({ pattern }) => pattern),
+    byPattern: observedBy(verdicts, ({ label }) => label.pattern),
     byRule: observedBy(verdicts, ({ label }) => label.rule),
   };
 }

@@ -11,16 +11,11 @@ export type Verdict = {
   /** What people say. */
   expected: Category;
   label: Label;
-  /** The pattern of evidence that the label's confidence stands on. */
-  pattern: string;
   /** The facets that people say hold; absent where nobody looked. */
   facets?: readonly string[];
 };
 
-export type Engine = {
-  classify: (definition: ToolDefinition, context: ServerContext) => Label;
-  patternOf: (definition: ToolDefinition, context: ServerContext) => string;
-};
+export type Classify = (definition: ToolDefinition, context: ServerContext) => Label;
 
 /**
  * One verdict a row. Where a server gives one name twice, the rows of that name go to its definitions in the server's
@@ -29,7 +24,7 @@ export type Engine = {
 export function verdictsOf(
   rows: readonly LabelledTool[],
   snapshots: ReadonlyMap<string, Snapshot>,
-  engine: Engine,
+  classify: Classify,
 ): { verdicts: Verdict[]; problems: string[] } {
   const verdicts: Verdict[] = [];
   const problems: string[] = [];
@@ -57,8 +52,7 @@ export function verdictsOf(
       sample,
       certain,
       expected: category,
-      label: engine.classify(definition, known.context),
-      pattern: engine.patternOf(definition, known.context),
+      label: classify(definition, known.context),
       ...(facets && { facets }),
     });
   }

@@ -1,4 +1,13 @@
 /** How often labels are right, as measured on the set that `measured.json` was made of. */
+import {
+  besides,
+  type Calibration,
+  calibration,
+  confidenceOf,
+  least,
+  type PatternAccuracy,
+} from '../classify/confidence.ts';
+import { type EvidencePattern, evidencePatterns } from '../classify/evidence-pattern.ts';
 import type { Published } from '../measure/published.ts';
 import measured from './measured.json' with { type: 'json' };
 import { categoryWords, count, dateWords, facetWords, number } from './words.ts';
@@ -22,7 +31,7 @@ export function accuracySection({ accuracy, falseReads, ...figures }: Published 
       recall: recall === null ? 'none in the set' : percent(recall),
     })),
     byConfidence: Object.entries(figures.byConfidence).map(([word, seen]) => ({
-      word: `${word.charAt(0).toUpperCase()}${word.slice(1)}`,
+      word: title(word),
       n: number(seen.n),
       accuracy: percent(seen.accuracy),
     })),
@@ -51,4 +60,42 @@ export function accuracySection({ accuracy, falseReads, ...figures }: Published 
   };
 }
 
+const title = (word: string) => `${word.charAt(0).toUpperCase()}${word.slice(1)}`;
+
+/** What the confidence words stand for, and what was observed of each and of each pattern of evidence. */
+export function confidenceSection({ on, tools, servers, words, patterns }: Calibration = calibration) {
+  const observed = ({ right, all }: PatternAccuracy) => (all === 0 ? 'none seen' : percent(right / all));
+  return {
+    sentences: [
+      'Confidence is a word for how often labels with the same pattern of evidence were right on real tools that annotators had labelled by the same definitions, blind to the rules and to each other. The annotators were language models, so that they may share errors.',
+      `It was last counted on ${count(tools, 'tool')} of ${count(servers, 'server')} (${dateWords(on)}), each server’s words chosen by what the labels of all other servers showed. High stands for ${percentOf(least.high)} right labels or more, medium for ${percentOf(least.medium)} or more, low for fewer, or for a pattern that was too seldom to tell; then the recommended rule asks a person.`,
+      `So that few labels cannot earn a strong word, each pattern counts as if ${besides.all} more had been seen, ${besides.right} of them right.`,
+    ],
+    words: (['high', 'medium', 'low'] as const).map((word) => ({
+      word: title(word),
+      n: number(words[word].all),
+      right: observed(words[word]),
+    })),
+    patterns: Object.entries(evidencePatterns).map(([id, text]) => {
+      const seen = patterns[id as EvidencePattern] ?? { right: 0, all: 0 };
+      return {
+        text: title(text),
+        seen: seen.all === 0 ? 'none seen' : `${number(seen.right)} of ${number(seen.all)}`,
+        word: confidenceOf(id as EvidencePattern, patterns),
+      };
+    }),
+  };
+}
+
+/** Why a label has its confidence: `name and description say the same …; 231 of 237 such labels were right (97.5 %)`. */
+export function confidenceReason(pattern: EvidencePattern, { patterns }: Calibration = calibration): string {
+  const { right, all } = patterns[pattern] ?? { right: 0, all: 0 };
+  const seen =
+    all === 0
+      ? 'no such label was among those that annotators had labelled too'
+      : `${number(right)} of ${count(all, 'such label')} ${all === 1 ? 'was' : 'were'} right (${percent(right / all)}) where annotators had labelled the tools too`;
+  return `${evidencePatterns[pattern]}; ${seen}`;
+}
+
+const percentOf = (share: number) => `${Math.round(share * 100)} %`;
 const percent = (share: number) => `${(share * 100).toFixed(1)} %`;

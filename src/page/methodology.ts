@@ -8,7 +8,7 @@ import { recommendations } from '../policy/recommend.ts';
 import { snippets } from '../snippets/list.ts';
 import type { Snippet } from '../snippets/snippet.ts';
 import { methodologyUrl } from '../urls.ts';
-import { accuracySection } from './accuracy.ts';
+import { accuracySection, confidenceSection } from './accuracy.ts';
 import { severityWords } from './findings.ts';
 import { head } from './head.ts';
 import { others } from './others.ts';
@@ -64,6 +64,7 @@ export function methodologyPage(catalog: Catalog) {
       because,
     })),
     formats: snippets.map((snippet) => ({ title: snippet.title, proven: provenWords(snippet) })),
+    confidence: confidenceSection(),
     accuracy: accuracySection(),
     others,
     rules: [...categories].reverse().map((category) => ({

@@ -42,7 +42,7 @@ export function whyMarkdown({ why }: ToolPage): string {
   const textOf = (segments: readonly Segment[]) => segments.map(({ text }) => text).join('');
   const description = textOf([...why.description.shown, ...why.description.folded]);
   return blocks([
-    `${inline(why.sentence)} Confidence ${why.confidence}.`,
+    `${inline(why.sentence)} Confidence ${why.confidence}${why.confidenceReason ? `: ${why.confidenceReason}` : ''}.`,
     ...why.override.map(inline),
     inline(why.raised ?? ''),
     description ? 'The description, as the server gives it:' : 'The server gives no description.',

@@ -3,6 +3,7 @@ import type { CatalogTool } from '../catalog.ts';
 import { type Claim, type Evidence, facetIds, type Place } from '../classify/label.ts';
 import { riskOf } from '../domain.ts';
 import { facetUrl } from '../urls.ts';
+import { confidenceReason } from './accuracy.ts';
 import { bounded } from './foreign.ts';
 import { categoryName, type Mark, raisedSentence, riskName } from './verdict.ts';
 import { categoryWords, dateWords, facetWords, number, riskWords } from './words.ts';
@@ -14,6 +15,8 @@ export type Why = {
   title: string;
   sentence: string;
   confidence: string;
+  /** What the word rests on; undefined where a person set the label. */
+  confidenceReason: string | undefined;
   override: string[];
   name: Segment[];
   heading: Segment[];
@@ -45,6 +48,7 @@ export function why(tool: CatalogTool): Why {
     title: label.unclear ? 'Why Unclear' : `Why ${categoryName(tool)}, and why ${riskName(tool)}`,
     sentence: label.why,
     confidence: label.confidence,
+    confidenceReason: tool.automatic ? undefined : confidenceReason(label.pattern),
     override: overrideSentences(tool),
     name: marked(definition.name, 'name', label.evidence),
     heading: marked(definition.title ?? '', 'title', label.evidence),

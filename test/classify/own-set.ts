@@ -6,7 +6,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { classify, patternOf } from '../../src/classify/classify.ts';
+import { classify } from '../../src/classify/classify.ts';
 import { categories, type Json, type Snapshot, type ToolDefinition } from '../../src/domain.ts';
 import type { LabelledTool } from '../../src/measure/labels-file.ts';
 import { verdictsOf } from '../../src/measure/verdicts.ts';
@@ -64,7 +64,7 @@ export function ownVerdicts() {
       return { server, tool: name, category: is, certain: true, sample: 'own', ...(facets && { facets }) };
     }),
   );
-  const { verdicts, problems } = verdictsOf(rows, snapshots, { classify, patternOf });
+  const { verdicts, problems } = verdictsOf(rows, snapshots, classify);
   if (problems.length > 0) throw new Error(problems.join('\n'));
   return verdicts;
 }

@@ -2,18 +2,16 @@ import { expect, test } from 'vitest';
 import type { Category, Snapshot } from '../../src/domain.ts';
 import { evaluate, halfOf } from '../../src/measure/evaluation.ts';
 import { parseLabels } from '../../src/measure/labels-file.ts';
+import { calibrated } from '../../src/measure/leave-out.ts';
 import { reportText } from '../../src/measure/report.ts';
-import { type Engine, verdictsOf } from '../../src/measure/verdicts.ts';
+import { type Classify, verdictsOf } from '../../src/measure/verdicts.ts';
 import { wilson } from '../../src/measure/wilson.ts';
 import { labelOf } from '../policy/labels.ts';
 
 /** An engine that says what the description says. */
-const echo: Engine = {
-  classify({ description = '' }) {
-    const [category, confidence = 'high'] = description.split(' ') as [Category, 'high' | 'low'];
-    return labelOf({ category, confidence });
-  },
-  patternOf: ({ description = '' }) => description,
+const echo: Classify = ({ description = '' }) => {
+  const [category, confidence = 'high'] = description.split(' ') as [Category, 'high' | 'low'];
+  return labelOf({ category, confidence, pattern: category === 'read' ? 'look' : 'agree' });
 };
 const snapshotOf = (tools: [name: string, description: string][]): Snapshot => ({
   server: 'x',
@@ -110,7 +108,14 @@ test('left-out confidence comes from other servers only', () => {
   );
   const { all } = evaluate(verdicts, { leaveOut: true });
   expect(all.accuracy).toBe(evaluate(verdicts).all.accuracy);
-  expect(all.byConfidence).toMatchObject({ high: { n: 60, accuracy: 2 / 3 }, low: { n: 20, accuracy: 1 } });
+  expect(all.byConfidence).toMatchObject({ medium: { n: 60, accuracy: 2 / 3 }, low: { n: 20, accuracy: 1 } });
+  expect(calibrated(verdicts, '2026-01-01')).toEqual({
+    on: '2026-01-01',
+    tools: 80,
+    servers: 4,
+    patterns: { look: { right: 40, all: 40 }, agree: { right: 20, all: 40 } },
+    words: { high: { right: 0, all: 0 }, medium: { right: 40, all: 60 }, low: { right: 20, all: 20 } },
+  });
 });
 
 test.each([
@@ -150,12 +155,9 @@ test('the text names accuracy, false Reads and errors', () => {
 });
 
 test('facets are counted where people looked at them, and those left open are not', () => {
-  const seen: Engine = {
-    classify: ({ description = '' }) => {
-      const label = labelOf({ category: 'write' });
-      return { ...label, facets: { ...label.facets, bulk: { value: description as 'yes', evidence: [] } } };
-    },
-    patternOf: () => '',
+  const seen: Classify = ({ description = '' }) => {
+    const label = labelOf({ category: 'write' });
+    return { ...label, facets: { ...label.facets, bulk: { value: description as 'yes', evidence: [] } } };
   };
   const servers = new Map([
     [

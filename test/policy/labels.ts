@@ -11,6 +11,7 @@ export function labelOf({ yes = [], ...given }: Partial<Label> & { yes?: FacetId
     category,
     risk: riskOf[category],
     confidence: 'high',
+    pattern: 'agree',
     unclear: false,
     rule: 'test',
     why: 'The name says so.',

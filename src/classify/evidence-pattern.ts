@@ -1,0 +1,65 @@
+/** What the evidence behind a label is like: few kinds, each of which is right about as often wherever it is met. */
+import type { Resolution } from './resolve.ts';
+import { isWorse } from './votes.ts';
+
+/** By id, what makes the pattern, as a clause. The order is that of the methodology page. */
+export const evidencePatterns = {
+  look: 'name and description both say that it looks, and nothing says otherwise',
+  agree: 'name and description say the same, and nothing says otherwise',
+  'agree-and-more': 'name and description say the same, and something milder besides',
+  vague: 'name and description say the same with words that may mean several things',
+  one: 'only the name or only the description tells what it does, in plain words',
+  'vague-one': 'only the name or only the description tells what it does, in words that may mean several things',
+  over: 'one of name and description is vague, and the other decides',
+  program: 'a parameter takes a program, a query or a request',
+  option: 'one option or one value of a parameter decides',
+  actions: 'the worst of several actions decides',
+  loss: 'a later passage says that something is lost',
+  limit: 'the definition takes back what its verb says: it only reads, or nothing is lost for good',
+  aside: 'a later passage names another effect than name and first sentence',
+  divided: 'name and description say different things',
+  phrase: 'there is only a phrase without any word for what it does',
+  nothing: 'there is nothing that tells',
+} as const;
+export type EvidencePattern = keyof typeof evidencePatterns;
+
+/** Passages on loss are of a few forms and mean it; others are mentioned on the way. */
+const losses = new Set(['text.overwrite', 'text.drops-others', 'text.access-lost']);
+
+export function evidencePattern({ pattern, rule, unclear, category, evidence, verdict }: Resolution): EvidencePattern {
+  if (unclear) return 'nothing';
+  const against = evidence.filter(({ effect }) => effect === 'opposes');
+  const isOpposed = against.length > 0;
+  const vote = verdict.vote;
+  switch (pattern) {
+    case 'agree':
+      if (!isOpposed) return category === 'read' ? 'look' : 'agree';
+      return against.some((one) => isWorse(one.category, category)) ? 'divided' : 'agree-and-more';
+    case 'both-ambiguous':
+      return isOpposed ? 'divided' : 'vague';
+    case 'name':
+    case 'text':
+      return isOpposed ? 'divided' : 'one';
+    case 'ambiguous-name':
+    case 'ambiguous-text':
+      return isOpposed ? 'divided' : 'vague-one';
+    case 'name-over-text':
+    case 'text-over-name':
+      return 'over';
+    case 'conflict':
+      return category === 'destructive' && vote?.act.place === 'description' && !vote.ambiguous ? 'loss' : 'divided';
+    case 'program':
+    case 'option':
+    case 'actions':
+      return pattern;
+    case 'text-effect':
+      return losses.has(rule) ? 'loss' : 'aside';
+    case 'limited':
+    case 'recoverable':
+      return 'limit';
+    case 'noun-phrase':
+      return 'phrase';
+    default:
+      return 'nothing';
+  }
+}
