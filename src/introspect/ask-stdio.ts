@@ -66,7 +66,7 @@ async function talk(launch: Launch, generation: Generation, asking: Asking): Pro
       opened,
       exit: wire.exit(),
       failure: wire.failure(),
-      stderr: scrubText(wire.stderr(), launch.replacements),
+      output: scrubText(wire.output(), launch.replacements),
     });
     return { kind: opened || broken ? 'failed' : 'refused', failure };
   } finally {

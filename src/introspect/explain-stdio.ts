@@ -1,6 +1,7 @@
 /** Says why a process gave no tool list, from how it ended and what it wrote: as rows, the first that fits. */
 import { basename } from 'node:path';
 import { Failure } from './failure.ts';
+import { missingVariables } from './missing-variables.ts';
 import { plainLine } from './plain-text.ts';
 import type { Exit } from './stdio.ts';
 
@@ -13,13 +14,14 @@ export type Evidence = {
   exit: Exit | undefined;
   /** What the transport itself gave up on. */
   failure: Failure | undefined;
-  stderr: string;
+  /** What it wrote to stderr; where that is nothing, to stdout beside the protocol. */
+  output: string;
 };
 
 export function explainStdio(error: unknown, evidence: Evidence): Failure {
   const found = error instanceof Failure ? error : evidence.failure;
   if (found?.why === 'command-not-found') return notFound(evidence.command, found);
-  const { stderr } = evidence;
+  const { output: stderr } = evidence;
   if (found) return new Failure(found.why, found.message, { cause: error, stderr });
   const telling = evidence.exit !== undefined || evidence.timedOut;
   const variables = telling ? missingVariables(stderr) : [];
@@ -34,6 +36,8 @@ export function explainStdio(error: unknown, evidence: Evidence): Failure {
       stderr,
     });
   }
+  const interpreter = /env: ['‘]?([\w.-]{1,40})['’]?: No such file/.exec(stderr)?.[1];
+  if (evidence.exit && interpreter) return unknownCommand(interpreter);
   if (evidence.exit) return exited(evidence.exit, stderr);
   if (evidence.timedOut) {
     const waited = evidence.opened ? 'sent no complete tool list' : 'did not answer the handshake';
@@ -41,15 +45,34 @@ export function explainStdio(error: unknown, evidence: Evidence): Failure {
       stderr,
     });
   }
-  const said = plainLine(error instanceof Error ? error.message : String(error), 300);
-  return new Failure(
-    'not-mcp',
-    evidence.opened
-      ? `It refused to list its tools: ${said}.`
-      : `It did not answer as an MCP server does: ${said}. Check that its arguments start it as a stdio server.`,
-    { cause: error, stderr },
-  );
+  return refused(error, evidence);
 }
+
+/** It speaks JSON-RPC, and answers with an error. */
+function refused(error: unknown, { opened, output: stderr }: Evidence): Failure {
+  const said = plainLine(error instanceof Error ? error.message : String(error), 300).replace(/\.$/, '');
+  const { code } = error as { code?: unknown };
+  const what = opened ? 'list its tools' : 'greet us';
+  if (credentialWords.test(said)) {
+    const advice = 'declare its token, or sign in once by hand';
+    return new Failure('wants-sign-in', `It refused to ${what}: ${said}. It wants a sign-in: ${advice}.`, { stderr });
+  }
+  if (networkWords.test(said)) {
+    return new Failure('exited', `It refused to ${what}: ${said}. ${needsNetwork}`, { cause: error, stderr });
+  }
+  const message =
+    opened || (typeof code === 'number' && !notUnderstood.has(code))
+      ? `It refused to ${what}: ${said}.`
+      : `It did not answer as an MCP server does: ${said}. Check that its arguments start it as a stdio server.`;
+  return new Failure('not-mcp', message, { cause: error, stderr });
+}
+
+/** JSON-RPC's codes for a message that is not known or not read: what another protocol's server says of ours. */
+const notUnderstood = new Set([-32700, -32600, -32601, -32602]);
+const credentialWords =
+  /\b(?:un)?auth(?:enticat|oriz|oris)\w*|\b(?:sign|log)[- ]?in\b|\bcredentials?\b|\b(?:api|access) (?:key|token)\b/i;
+const networkWords = /\bE(?:CONNREFUSED|NOTFOUND|AI_AGAIN|HOSTUNREACH|TIMEDOUT)\b|\bfetch failed\b|\bgetaddrinfo\b/;
+const needsNetwork = 'It needs a service that it cannot reach: start that service, or ask it where the network is.';
 
 /** How to get the commands that people declare. */
 const remedies: { commands: string[]; remedy: string }[] = [
@@ -66,34 +89,18 @@ const remedies: { commands: string[]; remedy: string }[] = [
 
 function notFound(command: string, failure: Failure): Failure {
   const { code } = (failure.cause ?? {}) as NodeJS.ErrnoException;
-  const name = plainLine(command);
   if (code === 'EACCES')
-    return new Failure('command-not-found', `The file ${name} may not be executed: make it executable.`);
+    return new Failure('command-not-found', `The file ${plainLine(command)} may not be executed: make it executable.`);
   if (code !== 'ENOENT') return failure;
-  const known = remedies.find(({ commands }) => commands.includes(basename(command)));
-  return new Failure(
-    'command-not-found',
-    `The command ${name} was not found: ${known?.remedy ?? 'install it, or check its spelling'}.`,
-  );
+  return unknownCommand(command);
 }
 
-/** Names in capitals with an underscore, near words that ask for them. */
-const wanting: RegExp[] = [
-  /(?:environment variables?|env(?:ironment)? vars?|missing(?: required)?|please (?:set|provide|export)|must set|you need to set|requires?(?: the)?)[^\n]{0,60}?\b([A-Z][A-Z0-9]*_[A-Z0-9_]+)\b/i,
-  /\b([A-Z][A-Z0-9]*_[A-Z0-9_]+)\b[^\n]{0,60}?(?:(?:is|are|was|must be|not) (?:required|missing|not (?:set|defined|provided|found)|set|defined|provided|undefined|empty)|required|missing)/i,
-];
-/** Node's own codes look like variables: ERR_MODULE_NOT_FOUND is not one. */
-const notVariables = /^(?:ERR|MODULE|E[A-Z]+)_|_NOT_FOUND$|^NODE_/;
-
-function missingVariables(stderr: string): string[] {
-  const found = new Set<string>();
-  for (const line of stderr.split('\n')) {
-    for (const pattern of wanting) {
-      const name = pattern.exec(line)?.[1];
-      if (name && name === name.toUpperCase() && !notVariables.test(name)) found.add(name);
-    }
-  }
-  return [...found].slice(0, 5);
+function unknownCommand(command: string): Failure {
+  const remedy = remedies.find(({ commands }) => commands.includes(basename(command)))?.remedy;
+  return new Failure(
+    'command-not-found',
+    `The command ${plainLine(command)} was not found: ${remedy ?? 'install it, or check its spelling'}.`,
+  );
 }
 
 const signInWords =
@@ -109,12 +116,14 @@ function exited({ code, signal }: Exit, stderr: string): Failure {
     ? 'It needs a native module, and install scripts are not run: use a version that ships it built.'
     : missing
       ? `Its package lacks ${plainLine(missing)}: report that to its maker.`
-      : 'Run the command by hand to see more.';
+      : networkWords.test(stderr)
+        ? needsNetwork
+        : 'Run the command by hand to see more.';
   return new Failure('exited', `It ${how}${lastLine && ` after saying “${lastLine}”`}. ${advice}`, { stderr });
 }
 
-/** The line that names the error, where a stack trace follows it; else the last. */
+/** The line that names the error, where a stack trace follows it; else the last. A line about an option is neither. */
 function tellingLine(stderr: string): string {
-  const lines = stderr.split('\n').filter((line) => !/^\s+at |^Node\.js v\d|^\s*[{}\]^]/.test(line));
+  const lines = stderr.split('\n').filter((line) => !/^\s+at |^Node\.js v\d|^\s*[{}\]^]|^\s*-{1,2}\w/.test(line));
   return lines.findLast((line) => /error|fail|cannot|unable|usage/i.test(line)) ?? lines.at(-1) ?? '';
 }

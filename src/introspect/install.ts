@@ -2,9 +2,9 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
+import { explainInstall } from './explain-install.ts';
 import { Failure } from './failure.ts';
-import { plainText } from './plain-text.ts';
 import type { Processes } from './processes.ts';
 
 export type Installed = {
@@ -121,7 +121,7 @@ async function npmInstall(staging: string, packages: readonly string[], options:
       deadline.addEventListener('abort', () => reject(deadline.reason), { once: true });
       if (deadline.aborted) reject(deadline.reason);
     });
-    if (code !== 0) throw installFailure(packages, output);
+    if (code !== 0) throw explainInstall(packages, output);
   } catch (error) {
     options.signal.throwIfAborted();
     if (error instanceof Failure) throw error;
@@ -138,26 +138,6 @@ async function npmInstall(staging: string, packages: readonly string[], options:
   }
 }
 
-function installFailure(packages: readonly string[], output: string): Failure {
-  const names = packages.join(' ');
-  const lines = plainText(output)
-    .split('\n')
-    .map((line) => line.replace(/^npm (?:error|ERR!) ?/, '').trim());
-  const telling = lines.filter(
-    (line) =>
-      line !== '' &&
-      !/^(?:A complete log|code )|-debug-\d|In most cases|^or related to|^network (?:This|In|If)/.test(line),
-  );
-  const said = telling.slice(0, 4).join(' ').slice(0, 600);
-  if (/\bE404\b|\bETARGET\b|\bENOVERSIONS\b/.test(output)) {
-    return new Failure(
-      'package-not-found',
-      `npm knows no package ${names}: check its name and version. npm said: ${said}`,
-    );
-  }
-  return new Failure('install-failed', `npm could not install ${names}. npm said: ${said || 'nothing'}`);
-}
-
 /** The command that npx would run. */
 async function findBin(folder: string, wanted: string | undefined): Promise<Installed> {
   const { dependencies = {} } = await readJson<{ dependencies?: { [name: string]: string } }>(
@@ -165,23 +145,28 @@ async function findBin(folder: string, wanted: string | undefined): Promise<Inst
   );
   const name = Object.keys(dependencies)[0] ?? '';
   const manifest = await readJson<Manifest>(join(folder, 'node_modules', name, 'package.json'));
-  const bin = wanted ?? ownBin(manifest);
+  const bins = commandsOf(manifest);
+  const bin = wanted ?? ownBin(manifest, bins);
   const path = bin && join(folder, 'node_modules', '.bin', bin);
-  if (!path || !existsSync(path)) {
-    throw new Failure(
-      'install-failed',
-      `Package ${name} has no command ${wanted ?? 'of its own'}: name one with npx -y -p package@version command.`,
-    );
-  }
+  if (!path || !existsSync(path)) throw new Failure('install-failed', noCommand(name, wanted, [...bins.keys()]));
   return { folder, bin: path, version: manifest.version ?? 'unknown' };
 }
 
-function ownBin({ name = '', bin }: Manifest): string | undefined {
-  const plain = name.replace(/^@[^/]+\//, '');
-  if (typeof bin === 'string') return plain;
-  const names = Object.keys(bin ?? {});
-  const files = new Set(Object.values(bin ?? {}));
-  return names.includes(plain) ? plain : files.size === 1 ? names[0] : undefined;
+function noCommand(name: string, wanted: string | undefined, has: string[]): string {
+  if (has.length === 0) return `Package ${name} has no command: it is a library, so check which package is the server.`;
+  const list = new Intl.ListFormat('en').format(has.slice(0, 10));
+  return `Package ${name} has no command ${wanted ?? 'of its own'}, but ${list}: name one with npx -y -p package@version command.`;
+}
+
+/** By the name that npm links, which leaves a scope out. */
+function commandsOf({ name = '', bin = {} }: Manifest): Map<string, string> {
+  const entries = typeof bin === 'string' ? [[name, bin] as const] : Object.entries(bin);
+  return new Map(entries.map(([command, file]) => [basename(command), file]));
+}
+
+function ownBin({ name = '' }: Manifest, bins: Map<string, string>): string | undefined {
+  const plain = basename(name);
+  return bins.has(plain) ? plain : new Set(bins.values()).size === 1 ? [...bins.keys()][0] : undefined;
 }
 
 const readJson = async <T>(file: string) => JSON.parse(await readFile(file, 'utf8')) as T;

@@ -12,15 +12,15 @@ export type StdioWire = Wire & {
   exit: () => Exit | undefined;
   /** Lines on stdout that were not JSON-RPC. */
   strayLines: () => number;
-  /** The last lines of stderr, safe to print. */
-  stderr: () => string;
+  /** The last lines of stderr, or where there are none of what stood on stdout beside messages; safe to print. */
+  output: () => string;
   /** Why the transport gave up, where it was the transport. */
   failure: () => Failure | undefined;
 };
 export type Exit = { code: number | null; signal: NodeJS.Signals | null };
 
 const stderrBytes = 8 * 1024;
-const stderrLines = 20;
+const lastLinesKept = 20;
 /** A process may end before the pipe is drained, and another may hold the pipe for ever. */
 const drainMilliseconds = 200;
 
@@ -32,6 +32,7 @@ export function stdioWire(child: ChildProcessWithoutNullStreams, end: () => Prom
   let received = 0;
   let line: Buffer[] = [];
   let tail = Buffer.alloc(0);
+  let stray: string[] = [];
   let ended: Promise<void> | undefined;
   let closed = false;
 
@@ -48,7 +49,7 @@ export function stdioWire(child: ChildProcessWithoutNullStreams, end: () => Prom
     },
     exit: () => exit,
     strayLines: () => strayLines,
-    stderr: () => lastLines(tail.toString('utf8')),
+    output: () => lastLines(tail.toString('utf8')) || lastLines(stray.join('\n')),
     failure: () => failure,
   };
 
@@ -86,8 +87,10 @@ export function stdioWire(child: ChildProcessWithoutNullStreams, end: () => Prom
     const trimmed = text.replace(/^\ufeff/, '').trim();
     if (trimmed === '') return;
     const messages = jsonRpc(trimmed);
-    if (messages === undefined) strayLines++;
-    else for (const message of messages) wire.onmessage?.(message);
+    if (messages === undefined) {
+      strayLines++;
+      stray = [...stray, trimmed.slice(0, 500)].slice(-lastLinesKept);
+    } else for (const message of messages) wire.onmessage?.(message);
   }
   function giveUp(reason: Failure): void {
     failure = reason;
@@ -131,5 +134,5 @@ function lastLines(text: string): string {
     .split('\n')
     .map((each) => each.trimEnd().slice(0, 500))
     .filter((each) => each !== '');
-  return lines.slice(-stderrLines).join('\n');
+  return lines.slice(-lastLinesKept).join('\n');
 }
