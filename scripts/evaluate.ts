@@ -3,11 +3,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { classify } from '../src/classify/classify.ts';
+import { type Calibration, calibration } from '../src/classify/confidence.ts';
 import { type Snapshot, snapshot } from '../src/domain.ts';
 import { writeWhole } from '../src/introspect/whole-file.ts';
 import { evaluate } from '../src/measure/evaluation.ts';
 import { parseLabels } from '../src/measure/labels-file.ts';
-import { calibrated } from '../src/measure/leave-out.ts';
+import { calibrated, wordAccuracy } from '../src/measure/leave-out.ts';
 import { reportText } from '../src/measure/report.ts';
 import { type Verdict, verdictsOf } from '../src/measure/verdicts.ts';
 
@@ -21,9 +22,11 @@ const help = `Labels every tool that people have labelled, and says how often th
   --errors          List every error with the sentence and the evidence behind the label.
   --leave-out       Judge the confidence words as a new server would meet them. For each server, a pattern of evidence
                     gets the word that the labels of all other servers earn it (right + 9 of all + 10: high from
-                    97 %, medium from 88 %, else low; low too where no other server has it). Categories do not change, only the shares by confidence.
+                    97 %, medium from 85 %, else low; low too where no other server has it). Categories do not change, only the shares by confidence.
   --calibrate       Also write src/classify/accuracy.json, which the engine's confidence words are made of, from these
                     labels. Do so after rules have changed: patterns of evidence move with them.
+  --fresh           Write into the same file how the words do on these labels. For servers that no rule has been tried
+                    on: do so before anyone reads their errors.
   --json            { "all": S, "random": S, "errors": [] } on stdout and nothing else. S = { n, accuracy,
                     falseReadRate, lowConfidenceShare, perCategory: { read: { n, precision, recall }, … } } and more:
                     95 % intervals (Wilson), the confusion table (by people, then by label), shares by confidence word,
@@ -34,6 +37,8 @@ False Read: labelled Read, and not Read by people; its rate is of all that are n
 
 Exit codes: 0 measured, 2 wrong usage or input that cannot be read.
 `;
+
+const calibrationFile = 'src/classify/accuracy.json';
 
 process.exitCode = main(process.argv.slice(2));
 
@@ -50,22 +55,26 @@ function main(argv: string[]): number {
       'Name both --corpus and --labels, as often the one as the other.',
       'See npm run evaluate -- --help',
     ]);
+  if (asked.calibrate && asked.fresh)
+    return refuse(['--calibrate and --fresh are of different labels: run one after the other.']);
   const sets = corpus.map((folder, nth) => judged(folder, labels[nth] ?? ''));
   const problems = sets.flatMap((set) => set.problems);
   if (problems.length > 0) return refuse(problems);
   const verdicts = sets.flatMap((set) => set.verdicts);
-  if (asked.calibrate) {
-    const made = calibrated(verdicts, new Date().toISOString().slice(0, 10));
-    writeWhole('src/classify/accuracy.json', `${JSON.stringify(made, null, 2)}\n`, `run-${process.pid}`);
-    process.stderr.write(
-      'src/classify/accuracy.json is written: look at the diff, and run this again to measure with it.\n',
-    );
-  }
+  const today = new Date().toISOString().slice(0, 10);
+  const { fresh, ...before } = calibration;
+  if (asked.calibrate) writeCalibration({ ...calibrated(verdicts, today), ...(fresh && { fresh }) });
+  if (asked.fresh) writeCalibration({ ...before, fresh: wordAccuracy(verdicts, today) });
   const evaluation = evaluate(verdicts, { leaveOut: asked['leave-out'] });
   process.stdout.write(
     asked.json ? `${JSON.stringify(evaluation)}\n` : reportText(evaluation, { errors: asked.errors }),
   );
   return 0;
+}
+
+function writeCalibration(made: Calibration): void {
+  writeWhole(calibrationFile, `${JSON.stringify(made, null, 2)}\n`, `run-${process.pid}`);
+  process.stderr.write(`${calibrationFile} is written: look at the diff, and run this again to measure with it.\n`);
 }
 
 function judged(corpus: string, labels: string): { verdicts: Verdict[]; problems: string[] } {
@@ -88,6 +97,7 @@ function readArguments(argv: string[]) {
         errors: { type: 'boolean', default: false },
         'leave-out': { type: 'boolean', default: false },
         calibrate: { type: 'boolean', default: false },
+        fresh: { type: 'boolean', default: false },
         json: { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
       },

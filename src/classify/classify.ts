@@ -26,7 +26,7 @@ export function classify(definition: ToolDefinition, context: ServerContext): La
     value,
     category,
   }));
-  const pattern = evidencePattern(resolution);
+  const pattern = evidencePattern(resolution, reading.description);
   const additive = resolution.rule === 'change.make' || resolution.rule === 'change.message';
   return {
     category,

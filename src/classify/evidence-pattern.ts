@@ -6,6 +6,9 @@ import { isWorse } from './votes.ts';
 export const evidencePatterns = {
   look: 'name and description both say that it looks, and nothing says otherwise',
   agree: 'name and description say the same, and nothing says otherwise',
+  'look-long':
+    'name and description both say that it looks, in a description so long that more may stand in it than is read',
+  'agree-long': 'name and description say the same, in a description so long that more may stand in it than is read',
   'agree-and-more': 'name and description say the same, and something milder besides',
   vague: 'name and description say the same with words that may mean several things',
   one: 'only the name or only the description tells what it does, in plain words',
@@ -26,14 +29,23 @@ export type EvidencePattern = keyof typeof evidencePatterns;
 /** Passages on loss are of a few forms and mean it; others are mentioned on the way. */
 const losses = new Set(['text.overwrite', 'text.drops-others', 'text.access-lost']);
 
-export function evidencePattern({ pattern, rule, unclear, category, evidence, verdict }: Resolution): EvidencePattern {
+/** In characters: beyond it, what stands after the first sentences was wrong to leave out three times as often. */
+const longDescription = 400;
+
+export function evidencePattern(
+  { pattern, rule, unclear, category, evidence, verdict }: Resolution,
+  description: string,
+): EvidencePattern {
   if (unclear) return 'nothing';
   const against = evidence.filter(({ effect }) => effect === 'opposes');
   const isOpposed = against.length > 0;
   const vote = verdict.vote;
   switch (pattern) {
     case 'agree':
-      if (!isOpposed) return category === 'read' ? 'look' : 'agree';
+      if (!isOpposed) {
+        const isLong = description.length > longDescription;
+        return category === 'read' ? (isLong ? 'look-long' : 'look') : isLong ? 'agree-long' : 'agree';
+      }
       return against.some((one) => isWorse(one.category, category)) ? 'divided' : 'agree-and-more';
     case 'both-ambiguous':
       return isOpposed ? 'divided' : 'vague';

@@ -63,7 +63,7 @@ export function accuracySection({ accuracy, falseReads, ...figures }: Published 
 const title = (word: string) => `${word.charAt(0).toUpperCase()}${word.slice(1)}`;
 
 /** What the confidence words stand for, and what was observed of each and of each pattern of evidence. */
-export function confidenceSection({ on, tools, servers, words, patterns }: Calibration = calibration) {
+export function confidenceSection({ on, tools, servers, words, patterns, fresh }: Calibration = calibration) {
   const observed = ({ right, all }: PatternAccuracy) => (all === 0 ? 'none seen' : percent(right / all));
   return {
     sentences: [
@@ -75,7 +75,11 @@ export function confidenceSection({ on, tools, servers, words, patterns }: Calib
       word: title(word),
       n: number(words[word].all),
       right: observed(words[word]),
+      fresh: fresh && observed(fresh.words[word]),
     })),
+    fresh: fresh
+      ? `The last column is of ${count(fresh.tools, 'tool')} of ${count(fresh.servers, 'server')} that no rule had been tried on (${dateWords(fresh.on)}): the nearest to what a server meets that nobody has looked at.`
+      : '',
     patterns: Object.entries(evidencePatterns).map(([id, text]) => {
       const seen = patterns[id as EvidencePattern] ?? { right: 0, all: 0 };
       return {

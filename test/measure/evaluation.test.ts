@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { calibration, confidenceOf } from '../../src/classify/confidence.ts';
 import type { Category, Snapshot } from '../../src/domain.ts';
 import { evaluate, halfOf } from '../../src/measure/evaluation.ts';
 import { parseLabels } from '../../src/measure/labels-file.ts';
@@ -116,6 +117,22 @@ test('left-out confidence comes from other servers only', () => {
     patterns: { look: { right: 40, all: 40 }, agree: { right: 20, all: 40 } },
     words: { high: { right: 0, all: 0 }, medium: { right: 40, all: 60 }, low: { right: 20, all: 20 } },
   });
+});
+
+test.each([
+  ['seen often and nearly always right', { look: { right: 99, all: 100 } }, 'high'],
+  ['seen seldom, however right', { look: { right: 5, all: 5 } }, 'medium'],
+  ['often wrong', { look: { right: 70, all: 100 } }, 'low'],
+  ['never seen', {}, 'low'],
+])('a pattern %s earns its word', (_, patterns, word) => expect(confidenceOf('look', patterns)).toBe(word));
+
+test('words that the engine gives bear out: each is right more often than the next', () => {
+  const { high, medium, low } = calibration.words;
+  const share = ({ right, all }: { right: number; all: number }) => right / all;
+  expect(share(high)).toBeGreaterThanOrEqual(0.97);
+  expect(share(medium)).toBeLessThan(share(high));
+  expect(share(low)).toBeLessThan(share(medium));
+  expect(low.all / calibration.tools).toBeLessThanOrEqual(0.1);
 });
 
 test.each([
