@@ -1,19 +1,17 @@
 /** What becomes of each tools/call: decided, perhaps asked about, decided again, and sent or refused. */
-import { digestOf } from '../digest.ts';
 import { type Call, decide } from '../policy/decide.ts';
 import type { Policy } from '../policy/grammar.ts';
 import type { Counters } from '../policy/window.ts';
-import { approvalQuestion, isYes } from './approval.ts';
-import type { AuditEntry } from './audit.ts';
-import { spanAt } from './json-text.ts';
-import { isObject, type JsonObject, type Request } from './message.ts';
+import { isYes } from './approval.ts';
+import type { Caller } from './caller.ts';
+import { auditOf, type Judged, readCall } from './judged.ts';
+import { isObject, type Request } from './message.ts';
 import type { OwnRequests } from './own-requests.ts';
-import { errorReply, refusalReply, resultReply, type Stop } from './replies.ts';
-import { ticketOffice, withoutAnswer } from './tickets.ts';
+import { askPeople } from './questions.ts';
+import type { Record } from './records.ts';
+import { errorReply, refusalReply, type Stop } from './replies.ts';
+import { type Tickets, ticketOffice, withoutAnswer } from './tickets.ts';
 import type { KnownTools } from './tools.ts';
-
-/** Who calls, by what it says of itself. `meta` goes with requests of the revisions without a handshake. */
-export type Caller = { canBeAsked: boolean; isModern: boolean; meta?: JsonObject };
 
 export type CallsOptions = {
   policy: () => Policy;
@@ -23,8 +21,7 @@ export type CallsOptions = {
   identity: string;
   patience: { approval: number; listing: number };
   monotonic: () => number;
-  /** Returns the id of the audit line. */
-  record: (entry: Partial<AuditEntry> & Pick<AuditEntry, 'outcome'>) => string;
+  record: Record;
   askServer: OwnRequests;
   askClient: OwnRequests;
   forward: (request: Request) => void;
@@ -34,42 +31,64 @@ export type CallsOptions = {
 export type Calls = {
   /** `signal` takes a call back while it has not been sent. */
   judge: (request: Request, caller: Caller, signal: AbortSignal) => void;
+  /**
+   * The server's answer to a call that was sent. Where it asks back, the call comes again with what it asked for: one
+   * call in two rounds, asked about once and counted once, though the policy is looked at in each.
+   */
+  answered: (request: Request, result: unknown) => void;
 };
 
-const mostQuestions = 20;
+/** How a call stands before it is decided: what a person has said, and what an earlier round of it has paid for. */
+type Standing = { isApproved: boolean; isCounted: boolean };
+
+const fresh: Standing = { isApproved: false, isCounted: false };
+const mostTickets = { approval: 20, rounds: 1_000 };
+/** Milliseconds for a client to come again with what the server asked for. */
+const nextRound = 60 * 60_000;
 
 export function judgeCalls(options: CallsOptions): Calls {
-  const { policy, tools, record, answer, patience } = options;
-  const tickets = ticketOffice(patience.approval);
-  let questions = 0;
+  const { policy, tools, record, answer, patience, monotonic } = options;
+  const approvals = ticketOffice(patience.approval, mostTickets.approval);
+  const rounds = {
+    approved: ticketOffice(nextRound, mostTickets.rounds),
+    allowed: ticketOffice(nextRound, mostTickets.rounds),
+  };
+  const approved = new WeakSet<Request>();
+  const askPerson = askPeople({
+    server: () => policy().server,
+    askClient: options.askClient,
+    tickets: approvals,
+    patience: patience.approval,
+    monotonic,
+    answer: ({ request }, reply) => answer(request, reply),
+  });
 
   return {
     judge(request, caller, signal) {
-      const { name, arguments: given = {} } = request.params;
-      if (typeof name !== 'string' || name === '') {
-        malformed(request, 'name must be the name of a tool');
+      const call = readCall(request, caller, signal);
+      if ('fault' in call) {
+        malformed(request, call.fault);
         return;
       }
-      if (!isObject(given)) {
-        malformed(request, 'arguments must be an object');
-        return;
-      }
-      const span = spanAt(request.text, 'params', 'arguments');
-      const argumentsText = span ? request.text.slice(span.start, span.end) : '{}';
-      const call = { request, caller, signal, tool: name, given, argumentsText };
-      const { requestState } = request.params;
-      if (tickets.redeem(requestState, call, options.monotonic())) {
-        answered(call);
-        return;
-      }
-      whenListed(call, () => settle(call, false));
+      const redeems = (tickets: Tickets) => tickets.redeem(request.params['requestState'], call, monotonic());
+      if (redeems(approvals)) withAnswer(call);
+      else if (redeems(rounds.approved)) whenListed(call, { isApproved: true, isCounted: true });
+      else if (redeems(rounds.allowed)) whenListed(call, { isApproved: false, isCounted: true });
+      else whenListed(call, fresh);
+    },
+    answered(request, result) {
+      if (!isObject(result) || result['resultType'] !== 'input_required') return;
+      const { requestState } = result;
+      const call = readCall(request, { canBeAsked: false, isModern: true }, new AbortController().signal);
+      if (typeof requestState !== 'string' || 'fault' in call) return;
+      rounds[approved.has(request) ? 'approved' : 'allowed'].adopt(requestState, call, monotonic());
     },
   };
 
-  /** At once where the tool is known; else once the server has listed its tools, unless the call was taken back. */
-  function whenListed(call: Judged, then: () => void): void {
+  /** Settled at once where the tool is known; else once the server has listed its tools, unless it was taken back. */
+  function whenListed(call: Judged, standing: Standing): void {
     if (tools.definitions(call.tool).length > 0 || tools.isComplete()) {
-      then();
+      settle(call, standing);
       return;
     }
     const { caller, signal } = call;
@@ -80,7 +99,7 @@ export function judgeCalls(options: CallsOptions): Calls {
         patience.listing,
       );
     tools.complete(ask).then(
-      () => signal.aborted || then(),
+      () => signal.aborted || settle(call, standing),
       (error: Error) =>
         signal.aborted ||
         stopped(call, { rule: 'trouble', reason: `The server's tools could not be listed. ${error.message}` }),
@@ -88,17 +107,17 @@ export function judgeCalls(options: CallsOptions): Calls {
   }
 
   /** A call that comes again with the answer of the person. */
-  function answered(call: Judged): void {
+  function withAnswer(call: Judged): void {
     const { inputResponses } = call.request.params;
     const request = { ...call.request, text: withoutAnswer(call.request.text) };
     if (isObject(inputResponses) && isYes(inputResponses['approval'])) {
-      whenListed(call, () => settle({ ...call, request }, true));
+      whenListed({ ...call, request }, { ...fresh, isApproved: true });
     } else stopped(call, { rule: 'approval', reason: 'It needs a person, and the person did not say yes.' });
   }
 
   /** From the decision to the sending there is no await: the slot that was taken is the slot that is used. */
-  function settle(call: Judged, isApproved: boolean): void {
-    const decision = decide(policy(), factsOf(call, isApproved), options.counters);
+  function settle(call: Judged, standing: Standing): void {
+    const decision = decide(policy(), factsOf(call, standing), options.counters);
     if (decision.outcome === 'refuse') {
       stopped(call, decision);
       return;
@@ -109,61 +128,18 @@ export function judgeCalls(options: CallsOptions): Calls {
       stopped(call, { rule: 'trouble', reason: 'The decision could not be recorded, so nothing passes.' });
       return;
     }
-    if (decision.outcome === 'allow') options.forward(call.request);
-    else askPerson(call);
+    if (decision.outcome === 'allow') {
+      if (standing.isApproved) approved.add(call.request);
+      options.forward(call.request);
+    } else {
+      askPerson(call, {
+        yes: () => whenListed(call, { ...standing, isApproved: true }),
+        no: (reason) => stopped(call, { rule: 'approval', reason }),
+      });
+    }
   }
 
-  function askPerson(call: Judged): void {
-    const { request, caller, signal } = call;
-    const stop = (reason: string) => stopped(call, { rule: 'approval', reason });
-    if (!caller.canBeAsked) {
-      stop('It needs a person, and this client has no way to ask one.');
-      return;
-    }
-    if (questions >= mostQuestions) {
-      stop('It needs a person, and too many calls wait for one already.');
-      return;
-    }
-    const shown = request.isLossy ? call.argumentsText : JSON.stringify(call.given, null, 2);
-    const question = approvalQuestion(policy().server, call.tool, shown);
-    if (!question.ok) {
-      stop(question.reason);
-      return;
-    }
-    if (caller.isModern) {
-      askByAnswer(call, question.params);
-      return;
-    }
-    questions++;
-    options.askClient
-      .ask('elicitation/create', question.params, patience.approval, signal)
-      .finally(() => {
-        questions--;
-      })
-      .then(
-        (result) => {
-          if (signal.aborted) return;
-          if (isYes(result)) whenListed(call, () => settle(call, true));
-          else stop('It needs a person, and the person did not say yes.');
-        },
-        (error: Error) => signal.aborted || stop(`It needs a person, and none said yes. ${error.message}`),
-      );
-  }
-
-  function askByAnswer(call: Judged, params: JsonObject): void {
-    const { request } = call;
-    const isSecondRound = request.params['requestState'] !== undefined || 'inputResponses' in request.params;
-    const ticket = isSecondRound ? undefined : tickets.issue(call, options.monotonic());
-    if (ticket === undefined) {
-      const why = isSecondRound ? 'which can be asked in the first round alone' : 'and too many calls wait for one';
-      stopped(call, { rule: 'approval', reason: `It needs a person, ${why}.` });
-      return;
-    }
-    const inputRequests = { approval: { method: 'elicitation/create', params: { mode: 'form', ...params } } };
-    answer(request, resultReply(request.id, { resultType: 'input_required', inputRequests, requestState: ticket }));
-  }
-
-  function factsOf({ request, tool, given }: Judged, isApproved: boolean): Call {
+  function factsOf({ request, tool, given }: Judged, standing: Standing): Call {
     return {
       tool,
       arguments: given as Call['arguments'],
@@ -171,8 +147,8 @@ export function judgeCalls(options: CallsOptions): Calls {
       definitions: tools.definitions(tool),
       session: options.session,
       identity: options.identity,
-      isApproved,
-      now: options.monotonic(),
+      ...standing,
+      now: monotonic(),
     };
   }
 
@@ -194,35 +170,11 @@ export function judgeCalls(options: CallsOptions): Calls {
   }
 
   /** A refusal stands whether or not it can be written down. */
-  function recorded(entry: Parameters<CallsOptions['record']>[0]): string {
+  function recorded(entry: Parameters<Record>[0]): string {
     try {
       return record(entry);
     } catch {
       return 'unrecorded';
     }
-  }
-}
-
-type Judged = {
-  request: Request;
-  caller: Caller;
-  signal: AbortSignal;
-  tool: string;
-  given: JsonObject;
-  argumentsText: string;
-};
-
-const auditOf = ({ request, tool, given }: Judged) => ({
-  method: request.method,
-  tool: tool.slice(0, 500),
-  argumentsDigest: digestOfArguments(given, request.text),
-});
-
-/** A number like 1e400 has no canonical form; the message as it came stands for it. */
-function digestOfArguments(given: JsonObject, text: string): string {
-  try {
-    return digestOf(given);
-  } catch {
-    return digestOf(text);
   }
 }

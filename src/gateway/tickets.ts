@@ -1,6 +1,6 @@
 /**
- * Approval where a server may not ask: since 2026-07-28 the call is answered with the question, and comes again with
- * the answer. A ticket ties that answer to exactly the call that was asked about, and is good once.
+ * Calls that come again, in revisions where a server may not ask: the call is answered with a question, and comes again
+ * with the answer. A ticket ties it to exactly the call that went before, and is good once.
  */
 import { randomUUID } from 'node:crypto';
 import { membersOf, replaceSpan, spanAt } from './json-text.ts';
@@ -8,23 +8,31 @@ import { membersOf, replaceSpan, spanAt } from './json-text.ts';
 export type Tickets = {
   /** What the client sends back with the answer; undefined while too many are open. */
   issue: (call: TicketedCall, now: number) => string | undefined;
+  /** A ticket that the server itself has issued. Where too many are open it is good for nothing. */
+  adopt: (ticket: string, call: TicketedCall, now: number) => void;
   /** Whether the ticket was issued for this call, and then it is used up. For another call it stays good. */
   redeem: (ticket: unknown, call: TicketedCall, now: number) => boolean;
 };
 /** `argumentsText`: as it was sent, so that what runs is what was shown. */
 type TicketedCall = { tool: string; argumentsText: string };
 
-const mostOpen = 20;
-
-export function ticketOffice(milliseconds: number): Tickets {
+export function ticketOffice(milliseconds: number, mostOpen: number): Tickets {
   const open = new Map<string, TicketedCall & { until: number }>();
+  const hasRoom = (now: number) => {
+    for (const [ticket, { until }] of open) if (until <= now) open.delete(ticket);
+    return open.size < mostOpen;
+  };
+  const keep = (ticket: string, { tool, argumentsText }: TicketedCall, now: number) =>
+    open.set(ticket, { tool, argumentsText, until: now + milliseconds });
   return {
     issue(call, now) {
-      for (const [ticket, { until }] of open) if (until <= now) open.delete(ticket);
-      if (open.size >= mostOpen) return undefined;
+      if (!hasRoom(now)) return undefined;
       const ticket = `gateway-${randomUUID()}`;
-      open.set(ticket, { ...call, until: now + milliseconds });
+      keep(ticket, call, now);
       return ticket;
+    },
+    adopt(ticket, call, now) {
+      if (hasRoom(now)) keep(ticket, call, now);
     },
     redeem(ticket, { tool, argumentsText }, now) {
       const found = typeof ticket === 'string' ? open.get(ticket) : undefined;

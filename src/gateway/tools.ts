@@ -8,7 +8,9 @@ export type KnownTools = {
   definitions: (name: string) => readonly string[];
   /** Whether the list may be trusted to be whole, so that a name not in it is unknown. */
   isComplete: () => boolean;
-  /** One page as the server sent it. `isWhole`: the first page, and the last. */
+  /** Goes up when the server says that its list has changed: an answer to what was asked before tells nothing. */
+  edition: () => number;
+  /** One page as the server sent it, asked for in this edition. `isWhole`: the first page, and the last. */
   learn: (tools: readonly ToolDefinition[], isWhole: boolean) => void;
   /** The server says that its list has changed. */
   forget: () => void;
@@ -25,14 +27,14 @@ const mostTools = 100_000;
 export function knownTools(): KnownTools {
   let known = new Map<string, Set<string>>();
   let complete = false;
-  let generation = 0;
+  let edition = 0;
   let listing: Promise<void> | undefined;
 
   const list = async (ask: AskPage) => {
     for (let round = 0; round < 5; round++) {
-      const started = generation;
+      const started = edition;
       const tools = await allTools(ask);
-      if (started !== generation) continue;
+      if (started !== edition) continue;
       known = indexed(tools);
       complete = true;
       return;
@@ -42,6 +44,7 @@ export function knownTools(): KnownTools {
   return {
     definitions: (name) => [...(known.get(name) ?? [])],
     isComplete: () => complete,
+    edition: () => edition,
     learn(tools, isWhole) {
       if (isWhole) {
         known = indexed(tools);
@@ -51,7 +54,7 @@ export function knownTools(): KnownTools {
     forget() {
       known = new Map();
       complete = false;
-      generation++;
+      edition++;
     },
     complete(ask) {
       if (complete) return Promise.resolve();

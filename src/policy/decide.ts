@@ -17,6 +17,8 @@ export type Call = {
   identity: string;
   /** A person has said yes to exactly this call. */
   isApproved: boolean;
+  /** An earlier round of the same call has taken its slot. */
+  isCounted: boolean;
   /** Milliseconds of a monotonic clock. */
   now: number;
 };
@@ -59,7 +61,7 @@ function decided(policy: Policy, call: Call, counters: Counters): Decision {
   if (fault !== undefined) return refuse('arguments', `The arguments are not allowed: ${fault}.${because}`);
 
   const needsPerson = rule.action === 'require_approval' && !call.isApproved;
-  const slot = slotOf(policy, rule, call);
+  const slot = call.isCounted ? undefined : slotOf(policy, rule, call);
   const wait = slot ? counters[needsPerson ? 'wait' : 'take'](slot, call.now) : 0;
   // Also where a counter answers nonsense: only a clear zero is a free slot.
   if (wait !== 0 && rule.rate_limit) {

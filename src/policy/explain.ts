@@ -42,6 +42,7 @@ function explainTool(policy: Policy, tool: string, definitions: string[]): Expla
       session: '',
       identity: '',
       isApproved: false,
+      isCounted: false,
       now: 0,
     },
     slidingCounters(),
@@ -51,12 +52,13 @@ function explainTool(policy: Policy, tool: string, definitions: string[]): Expla
     return { tool, outcome: 'refuse', by: 'no such tool', headline, why: 'The server has no tool of this name.' };
   }
   const isChanged = decision.outcome === 'refuse' && decision.rule === 'definition';
+  const counted = rule.rate_limit ? ' Each start of the gateway counts anew.' : '';
   const reason = rule.reason === undefined ? '' : ` ${rule.reason}`;
   return {
     tool,
     outcome: decision.outcome,
     by: entry ? 'entry' : 'default',
     headline: isChanged ? 'Deny: its definition differs' : headline,
-    why: isChanged ? decision.reason : `${sentence}${reason}`,
+    why: isChanged ? decision.reason : `${sentence}${counted}${reason}`,
   };
 }

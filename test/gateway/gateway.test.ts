@@ -7,7 +7,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { definitionDigest } from '../../src/digest.ts';
 import { metaKey } from '../../src/gateway/replies.ts';
 import { checkPolicies } from '../../src/policy/check.ts';
-import { type Started, type StartOptions, startGateway } from './started.ts';
+import { fixtureServer, type Started, type StartOptions, startGateway } from './started.ts';
 
 const policy = `version: 1
 server: recording
@@ -96,15 +96,31 @@ describe('a call', () => {
     expect(data(over[0] ?? {})).toMatchObject({ retryable: true, retryAfterSeconds: expect.any(Number) });
   });
 
-  test('is refused once the server changes a pinned definition', async () => {
+  const pinned = async () => {
     const learning = await gateway();
     const { result } = await learning.ask(1, 'tools/list');
     const look = result.tools.find(({ name }: { name: string }) => name === 'look');
     const pin = `look: { action: allow, definition: "${definitionDigest(look)}" }`;
-    const it = await gateway(policy.replace('look: { action: allow }', pin));
+    return gateway(policy.replace('look: { action: allow }', pin));
+  };
+
+  test('is refused once the server says that its list has changed, and a pinned definition has', async () => {
+    const it = await pinned();
     expect((await it.call(1, 'look'))['result'].isError).toBeUndefined();
     await it.call(2, 'renew');
     expect(data(await it.call(3, 'look'))).toMatchObject({ rule: 'definition' });
+  });
+
+  test('is refused although an older list comes after that news', async () => {
+    const it = await pinned();
+    await it.ask(1, 'tools/list', { late: true });
+    expect(data(await it.call(2, 'look'))).toMatchObject({ rule: 'definition' });
+    expect(calls(it)).toEqual([]);
+  });
+
+  test('is refused while the server does not say what its tools are', async () => {
+    const it = await gateway(policy, { command: [process.execPath, fixtureServer('mute-list.ts')] });
+    expect(data(await it.call(1, 'look'))).toMatchObject({ rule: 'trouble' });
   });
 
   test('whose definition is not the pinned one is refused', async () => {
@@ -136,10 +152,10 @@ describe('a list', () => {
     const it = await gateway();
     const { result } = await it.ask(1, 'tools/list');
     expect(result.tools.map(({ name }: { name: string }) => name)).not.toContain('secret');
-    expect(result.tools).toHaveLength(7);
+    expect(result.tools).toHaveLength(8);
     expect(result).toMatchObject({
       _meta: { kept: true },
-      tools: [{ name: 'look', 'x-kept': [1, 'look'] }, {}, {}, {}, {}, {}, {}],
+      tools: [{ name: 'look', 'x-kept': [1, 'look'] }, {}, {}, {}, {}, {}, {}, {}],
     });
   });
 

@@ -2,6 +2,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from '@modelcontextprotocol/client';
 import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
 import { afterAll, afterEach, describe, expect, test } from 'vitest';
@@ -16,6 +17,7 @@ tools:
   write_note: { action: require_approval }
   delete_note: { action: hide }
   slow: { action: require_approval }
+  rounds: { action: require_approval, rate_limit: { max: 1, window: 3600 } }
 `;
 const folder = mkdtempSync(join(tmpdir(), 'gateway-modern-'));
 writeFileSync(join(folder, 'policy.yaml'), policy);
@@ -79,19 +81,20 @@ test.each([
   expect(received().join('')).not.toMatch(/inputResponses|requestState/);
 });
 
+const _meta = {
+  'io.modelcontextprotocol/protocolVersion': '2026-07-28',
+  'io.modelcontextprotocol/clientCapabilities': { elicitation: { form: {} } },
+};
+const yes = { approval: { action: 'accept', content: { approve: true } } };
+const calls = (it: Started) => it.received().filter((line) => line.includes('"tools/call"'));
+
 describe('a ticket', () => {
-  const _meta = {
-    'io.modelcontextprotocol/protocolVersion': '2026-07-28',
-    'io.modelcontextprotocol/clientCapabilities': { elicitation: { form: {} } },
-  };
-  const yes = { approval: { action: 'accept', content: { approve: true } } };
   const start = async () => {
     raw = await startGateway(policy, { initialize: false });
     const asked = await raw.ask(1, 'tools/call', { name: 'slow', arguments: { a: 1 }, _meta });
     expect(asked['result']).toMatchObject({ resultType: 'input_required' });
     return { it: raw, requestState: asked['result'].requestState };
   };
-  const calls = (it: Started) => it.received().filter((line) => line.includes('"tools/call"'));
 
   test('is good once, for the call that was asked about', async () => {
     const { it, requestState } = await start();
@@ -111,5 +114,48 @@ describe('a ticket', () => {
     const forged = { name: 'slow', arguments: { a: 1 }, _meta, inputResponses: yes, requestState: 'gateway-1' };
     expect(ruleOf((await it.ask(2, 'tools/call', forged))['result'])).toMatchObject({ rule: 'approval' });
     expect(calls(it)).toEqual([]);
+  });
+});
+
+describe('a call that the server asks back about', () => {
+  const given = { name: 'rounds', arguments: { a: 1 }, _meta };
+  const answer = { colour: { action: 'accept', content: { colour: 'red' } } };
+  /** Approved and sent; the server then wants to know more. */
+  const start = async () => {
+    raw = await startGateway(policy.replace('server: notes', 'server: recording'), { initialize: false });
+    const asked = await raw.ask(1, 'tools/call', given);
+    const ticket = { inputResponses: yes, requestState: asked['result'].requestState };
+    const { result } = await raw.ask(2, 'tools/call', { ...given, ...ticket });
+    expect(result).toMatchObject({ resultType: 'input_required', requestState: 'state-0' });
+    return { it: raw, again: { ...given, inputResponses: answer, requestState: 'state-0' } };
+  };
+
+  test('comes again as the same call: approved once, counted once, and passed on whole', async () => {
+    const { it, again } = await start();
+    const { result } = await it.ask(3, 'tools/call', again);
+    expect(result.isError).toBeUndefined();
+    expect(JSON.parse(calls(it).at(-1) ?? '').params).toEqual(again);
+    expect(it.audit().map(({ outcome }) => outcome)).toEqual(['ask', 'allow', 'allow']);
+  });
+
+  test.each([
+    ['a second time', {}, true],
+    ['with other arguments', { arguments: { a: 2 } }, false],
+    ['as another tool', { name: 'slow' }, false],
+    ['with a state that the server never gave', { requestState: 'state-1' }, false],
+  ])('is a call of its own when it comes %s', async (_, other, isUsed) => {
+    const { it, again } = await start();
+    if (isUsed) await it.ask(3, 'tools/call', again);
+    const before = calls(it).length;
+    const { result } = await it.ask(4, 'tools/call', { ...again, ...other });
+    expect(ruleOf(result)).toMatchObject({ decision: 'refused' });
+    expect(calls(it)).toHaveLength(before);
+  });
+
+  test('is refused when the policy forbids it by then', async () => {
+    const { it, again } = await start();
+    it.setPolicy(readFileSync(it.policyFile, 'utf8').replace(/rounds: .*/, 'rounds: { action: deny }'));
+    for (let n = 0; n < 200 && !it.stderr().includes('new policy is in force'); n++) await sleep(50);
+    expect(ruleOf((await it.ask(3, 'tools/call', again))['result'])).toMatchObject({ rule: 'deny' });
   });
 });

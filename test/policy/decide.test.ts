@@ -19,6 +19,7 @@ const call = (more: Partial<Call> = {}): Call => ({
   session: 's1',
   identity: 'i1',
   isApproved: false,
+  isCounted: false,
   now: 0,
   ...more,
 });
