@@ -78,7 +78,7 @@ test('explain says for each tool what would happen, and why', () => {
   const { stdout, status } = run('explain', good, '--snapshot', notes);
   expect(status).toBe(0);
   expect(stdout.split('\n')).toEqual([
-    'allow   list_notes: Allow, 60 a minute. Calls go through. At most 60 calls pass in any 60 seconds in one session.',
+    'allow   list_notes: Allow, 60 a minute. Calls go through. At most 60 calls pass in any 60 seconds in one session. Each start of the gateway counts anew.',
     'refuse  read_note: Deny: its definition differs. The tool is not what it was when it was allowed: its definition differs.',
     'ask     write_note: Ask a person first, with limits on its arguments. Each call waits until a person says yes; no answer is a no. A call whose arguments break the schema is refused.',
     'refuse  delete_note: Deny. Every call is refused, and the agent is told why. Deleting is for people.',
