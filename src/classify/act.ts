@@ -12,6 +12,8 @@ export type Act = {
   head: string;
   /** What follows the preposition: `from a playlist`. */
   context: readonly string[];
+  /** What it is taken out of. */
+  from: readonly string[];
   source: 'name' | 'description' | 'action';
   place: Place;
   span: [start: number, end: number];

@@ -26,7 +26,11 @@ const selectors = new Set(
 /** Each value of these is something that is done, whether its word is known or not. */
 const saysAction = new Set(words('action actions operation operations op actiontype operationtype'));
 const looseSelectors = new Set(words('mode type status state'));
-const httpMethods = new Set(words('get post put patch delete head options'));
+const httpMethods = new Set(
+  words(
+    'get post put patch delete head options trace connect copy link unlink purge lock unlock propfind view request',
+  ),
+);
 
 /** Rows of the first parameter that selects what is done; empty for a tool of one action. */
 export function actionRows(facts: Facts): ActionRow[] {
@@ -51,7 +55,8 @@ export function actionRows(facts: Facts): ActionRow[] {
       ? rows.length === named.length && sure.length * 2 >= named.length
       : sure.length > 0 && (rows.length * 2 >= named.length || saysAction.has(parameter.key));
     const isState = parameter.key === 'status' || parameter.key === 'state';
-    if (enough && (!isState || rows.every(({ category }) => category === 'execute'))) return rows;
+    if (enough && (!isState || rows.every(({ category }) => category === 'execute')))
+      return rows.length * 2 >= named.length ? rows : sure;
   }
   return [];
 }
@@ -100,7 +105,9 @@ function valuesInText({
   if (!isFree || (types.length > 0 && !types.includes('string'))) return [];
   const found: { text: string; place: ActionRow['place']; span: [number, number] }[] = [];
   const seen = new Set<string>();
-  for (const { 0: text, index } of description.slice(0, 1500).matchAll(/[A-Za-z][A-Za-z_-]{1,40}/g)) {
+  for (const { 0: text, index } of description
+    .slice(0, 1500)
+    .matchAll(/[A-Za-z][A-Za-z_-]{1,40}(?: [A-Z]{2,20}){0,2}/g)) {
     const before = description.slice(Math.max(0, index - 3), index);
     const after = description.slice(index + text.length, index + text.length + 4);
     const listed =

@@ -4,7 +4,7 @@ import { cjkThings, cjkVerbs, foreignVerb, isAlsoEnglish, latinThing } from './l
 import { nouns, type ObjectPhrase, objectPhrase, prepositions, verbAt } from './phrases.ts';
 import { words } from './rule.ts';
 import type { Sentence } from './sentences.ts';
-import { sentenceWords, type Word } from './words.ts';
+import { sentenceWords, singular, type Word } from './words.ts';
 
 /** Words before the verb: `This tool allows you to …`, `Use this function for …`. */
 const leadIn = new Set(
@@ -14,6 +14,10 @@ const leadIn = new Set(
 );
 const followsVerb = new Set(
   words('the a an it them its their any all each this that new existing your one these those changes'),
+);
+/** `upgrade info`, `update history`: a thing. */
+const compounds = new Set(
+  words('info information details status metadata history options tips log logs settings notes'),
 );
 /** What follows these describes, and is not done. */
 const subordinate = new Set(words('whether including such which that where if because whose based'));
@@ -35,6 +39,8 @@ export type DescriptionReading = {
   sentence: Sentence | undefined;
   /** The verb may as well be a noun (`Search results for …`), or the sentence only says when to call. */
   isNoun: boolean;
+  /** Which sentence it is; 0 is the first. */
+  order?: number;
   /** A word that stands where the verb does and that no rule knows: `Discharge a patient`. */
   unknownVerb?: [start: number, end: number];
 };
@@ -47,7 +53,7 @@ export function readDescription(sentences: readonly Sentence[], facts: Facts): D
   for (const [order, sentence] of lead.entries()) {
     if (order > 0 && sentence.masked) continue;
     const reading = readSentence(sentence, facts, order);
-    if (reading.acts.length > 0) return { ...reading, sentence };
+    if (reading.acts.length > 0) return { ...reading, sentence, order };
     if (reading.unknownVerb && order === 0) return { ...reading, sentence };
   }
   return { acts: [], sentence: lead[0], isNoun: false };
@@ -113,6 +119,8 @@ function readSentence(sentence: Sentence, facts: Facts, order: number): Omit<Des
     const gap = text.slice(all[i + skip + hit.length - 1]?.end ?? 0, after?.start ?? 0);
     if (!after || /[^\s"'`*[]/.test(gap)) continue;
     if (nouns.has(hit.verb) && !followsVerb.has(after.text)) continue;
+    if (compounds.has(after.text) || (hit.form === 'third' && ['by', 'of', 'with', 'per'].includes(after.text)))
+      continue;
     const extra = actAt(all, i + skip, hit.verb, hit.length, sentence, facts);
     if (/^(?:it|them)$/.test(all[i + skip + hit.length]?.text ?? ''))
       acts.push({ ...extra, object: acts[0]?.object ?? [], heads: acts[0]?.heads ?? [], head: acts[0]?.head ?? '' });
@@ -143,7 +151,8 @@ function opening(text: string): number {
 function isClause(text: string): boolean {
   const all = sentenceWords(text);
   const hit = all.length > 1 ? verbAt(all, 0) : undefined;
-  return hit !== undefined && hit.form !== 'past' && !nouns.has(all[0]?.text ?? '') && !/^[^\p{L}]/u.test(text);
+  if (hit === undefined || hit.form === 'past' || /^[^\p{L}]/u.test(text)) return false;
+  return !nouns.has(all[0]?.text ?? '') || articles.has(all[hit.length]?.text ?? '');
 }
 
 function headVerb(
@@ -280,13 +289,14 @@ function negated(all: readonly Word[], at: number): boolean {
 
 function actAt(all: readonly Word[], at: number, known: string, length: number, sentence: Sentence, facts: Facts): Act {
   const isForeign = length === 1 && verbAt(all, at) === undefined;
-  const { object, heads, context } = foreignly(objectPhrase(all, at + length), isForeign);
+  const { object, heads, context, from } = foreignly(objectPhrase(all, at + length), isForeign);
   return {
     verb: meant(known, all, at + length),
     object,
     heads,
     head: heads[0] ?? '',
     context,
+    from,
     source: 'description',
     place: 'description',
     span: [sentence.start + (all[at]?.start ?? 0), sentence.start + (all[at + length - 1]?.end ?? 0)],
@@ -305,13 +315,16 @@ function foreignly(phrase: ObjectPhrase, isForeign: boolean): ObjectPhrase {
 /** `Say what a picture shows` shows, `Turn speech into text` converts, `Take a track off a list` removes. */
 function meant(verb: string, all: readonly Word[], at: number): string {
   const next = all[at]?.text ?? '';
+  const near = all.slice(at, at + 24).map(({ text }) => singular(text));
   if (
     /^(?:say|tell|check|note|report)$/.test(verb) &&
     /^(?:what|whether|how|which|why|if|that|who|when|where)$/.test(next)
   )
     return 'show';
-  const near = all.slice(at, at + 8).map(({ text }) => text);
   if (/^(?:suggest|explain|show|describe|recommend|advise)$/.test(verb) && next === 'how') return 'advisehow';
+  // `Accepts a list of messages and returns …` speaks of what goes in.
+  if (verb === 'accept' && (next === 'a' || next === 'an') && near.includes('return')) return 'take';
+  if (verb === 'remove' && next === 'and' && near[1] === 'return') return 'pop';
   if (verb === 'turn' && near.includes('into')) return 'convert';
   if (verb === 'take' && near.includes('off')) return 'remove';
   return verb;
@@ -324,7 +337,7 @@ function spread(acts: Act[]): Act[] {
     act.object.length > 0 && !isBareVerbs(act)
       ? act
       : last
-        ? { ...act, object: last.object, heads: last.heads, head: last.head, context: last.context }
+        ? { ...act, object: last.object, heads: last.heads, head: last.head, context: last.context, from: last.from }
         : act,
   );
 }
@@ -342,6 +355,7 @@ function foreignActs(sentence: Sentence, hits: ReturnType<typeof cjkVerbs>, fact
     heads,
     head: heads[0] ?? '',
     context: [],
+    from: [],
     source: 'description',
     place: 'description',
     span: [sentence.start + start, sentence.start + end],

@@ -94,5 +94,6 @@ export function joined(act: Act, other: Act): Act {
     heads: [...new Set([...other.heads, ...act.heads])],
     head: other.head || act.head,
     context: [...new Set([...other.context, ...act.context])],
+    from: [...new Set([...other.from, ...act.from])],
   };
 }

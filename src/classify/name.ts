@@ -36,7 +36,10 @@ export function readName(name: string, names: ServerNames, facts: Facts): NameRe
   );
   const rest = own.slice(Math.max(0, start));
   const picked = pickVerb(rest);
-  if (!picked) return { words: all, own, acts: gluedActs(rest, facts), isNoun: false };
+  // `flight_index`, `daily_report`: nothing is done.
+  const isThing =
+    picked?.isNoun && picked.at > 0 && picked.at === rest.length - 1 && things.has(rest[picked.at]?.text ?? '');
+  if (!picked || isThing) return { words: all, own, acts: gluedActs(rest, facts), isNoun: false };
   const acts = [actAt(rest, picked.at, picked.hit, facts)];
   // `get_or_create`, `find_and_delete`: both are done.
   for (let at = picked.at + picked.hit.length; at + 1 < rest.length; at += 1) {
@@ -75,7 +78,10 @@ function pickVerb(all: readonly Word[]): { at: number; hit: VerbHit; isNoun: boo
   // The second half of a two-step action has the effect of the whole: `confirm_delete_group`.
   const confirmed = first.at === 0 && first.hit.verb === 'confirm' ? plain.find(({ at }) => at === 1) : undefined;
   if (confirmed) return { ...confirmed, isNoun: false };
-  const last = plain.find(({ at, hit }) => at + hit.length === all.length);
+  // `get_scenario_set`: what is got is a set.
+  const last = plain.find(
+    ({ at, hit }) => at + hit.length === all.length && !(all[at]?.text === 'set' && plain.length > 1),
+  );
   if (first.at === 0 && !isNoun(first)) return { ...first, isNoun: false };
   if (first.at === 0 && first.hit.verb === 'place' && placed.has(all[1]?.text ?? ''))
     return { ...first, isNoun: false };
@@ -90,6 +96,7 @@ function pickVerb(all: readonly Word[]): { at: number; hit: VerbHit; isNoun: boo
   return { ...tail, isNoun: true };
 }
 
+const things = new Set(words('index report rate log stream market'));
 /** `search_notes` searches: these are nouns only where another verb stands beside them. */
 const safeLooks = new Set(words('search view query display watch'));
 /** `place_bid` places, `place_details` does not. */
@@ -143,7 +150,14 @@ function agentNoun(all: readonly Word[]): { at: number; hit: VerbHit; isNoun: bo
   if (at < 1 || !Object.hasOwn(agentNouns, text)) return undefined;
   const lead = verbAt(all, 0);
   if (lead && ['stake', 'unstake', 'swap', 'vote', 'bridge'].includes(lead.verb)) return undefined;
-  if (lead && !nouns.has(all[0]?.text ?? '') && lead.verb !== 'deploy' && lead.verb !== 'build') return undefined;
+  if (['from', 'by', 'to', 'for', 'of'].includes(all[at - 1]?.text ?? '')) return undefined;
+  if (
+    lead &&
+    (!nouns.has(all[0]?.text ?? '') || safeLooks.has(lead.verb)) &&
+    lead.verb !== 'deploy' &&
+    lead.verb !== 'build'
+  )
+    return undefined;
   return { at, hit: { verb: agentNouns[text] ?? '', form: 'base', length: 1 }, isNoun: false };
 }
 
@@ -163,6 +177,7 @@ function actAt(all: readonly Word[], at: number, hit: VerbHit, facts: Facts): Ac
     heads,
     head: heads[0] ?? '',
     context: after.object.length > 0 ? [...after.context, ...before] : after.context,
+    from: after.object.length > 0 ? [...after.from, ...before] : after.from,
     source: 'name',
     place: 'name',
     span: [from?.start ?? 0, to?.end ?? 0],

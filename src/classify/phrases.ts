@@ -20,13 +20,22 @@ const quantities = new Set(
   ),
 );
 
-export type ObjectPhrase = { object: string[]; heads: string[]; context: string[]; end: number };
+export type ObjectPhrase = {
+  object: string[];
+  heads: string[];
+  context: string[];
+  /** The part of the context that follows `from` or `off`. */
+  from: string[];
+  end: number;
+};
 
 /** Reads on from a verb: `a label from an issue` → object label, context issue. `at` is the first word after the verb. */
 export function objectPhrase(all: readonly Word[], at: number, most = 14): ObjectPhrase {
   const object: string[] = [];
   const heads: string[] = [];
   const context: string[] = [];
+  const from: string[] = [];
+  let preposition = '';
   let last = '';
   let inContext = false;
   let end = all[at - 1]?.end ?? 0;
@@ -49,6 +58,7 @@ export function objectPhrase(all: readonly Word[], at: number, most = 14): Objec
       continue;
     }
     if (prepositions.has(text)) {
+      preposition = text;
       if (!inContext && last) heads.push(last);
       last = '';
       inContext = true;
@@ -62,16 +72,20 @@ export function objectPhrase(all: readonly Word[], at: number, most = 14): Objec
       continue;
     }
     const noun = singular(text.replace(/'s$/, ''));
-    if (inContext) context.push(noun);
-    else {
+    if (inContext) {
+      context.push(noun);
+      if (leaving.has(preposition)) from.push(noun);
+    } else {
       object.push(...(noun.includes('-') || noun.includes('_') ? [noun, ...noun.split(/[-_]/)] : [noun]));
       last = noun;
       end = all[i]?.end ?? end;
     }
   }
   if (!inContext && last) heads.push(last);
-  return { object, heads, context, end };
+  return { object, heads, context, from, end };
 }
+
+const leaving = new Set(['from', 'off', 'out']);
 
 /** `create embeddings locally`: how it is done, not what is made. */
 const isAdverb = (text: string) => text.length > 5 && text.endsWith('ly') && !lyNouns.has(text);
@@ -202,7 +216,7 @@ const own = (table: Record<string, string>, key: string) => (Object.hasOwn(table
 export const nouns = new Set(
   words(`call run test build report log search query view export post comment share order charge trade stake book invoice label tag pin star plan watch format hash play press scale release map filter sort match link block lock
   fork branch diff stash record file issue request email message text alert note draft review rate sample cluster graph chart plot access help answer index document process profile step schedule contact account track monitor transfer deposit swap bridge mint signal host page
-  print copy flag clip cast stream mirror backup snapshot checkpoint trigger design model stage time type use value key dispatch vacuum mention switch dial sound voice display dump trace capture store load purchase bid bet tip dm sms state group bundle package template register form
+  print copy flag clip cast stream mirror backup snapshot checkpoint trigger design model stage time type use value key dispatch vacuum mention trash prompt switch dial sound voice display dump trace capture store load purchase bid bet tip dm sms state group bundle package template register form
   supply balance average score rank sum round estimate forecast quote debug benchmark patch focus scan head tree cat stat find-out function control drain level place supply burn grade power position back forward next previous new report screen distance fill plant stats input
   compact vote like comment push pull extract resolve archive mail story cover sketch outline conference subject question measure answer exchange pair grid contract claim object return project tip skip approach increase border colour color sign visit guide triage handle split level process mirror rebase merge reference hover drag select click type commit embed archive lease subscribe render delegate train interact style protect repair drop fire lead`),
 );

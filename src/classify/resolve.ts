@@ -25,7 +25,7 @@ export function resolve(reading: Reading): Resolution {
   const verdict = weigh(reading);
   const evidence: Evidence[] = [];
   const raisedBy: RaisingOption[] = [];
-  const actions = actionRows(reading.facts);
+  const actions = isFilter(verdict, actionRows(reading.facts));
   let category = verdict.category;
   let rule = verdict.vote?.rule.id ?? 'nothing';
   let pattern: string = verdict.pattern;
@@ -87,7 +87,9 @@ export function resolve(reading: Reading): Resolution {
     pattern = 'limited';
   }
   const method = reading.parameters.find((parameter) => parameter.path.length === 1 && isHttpMethod(parameter));
-  if (method && hasFreeAddress(reading) && !isWorse(category, 'execute')) {
+  const isStored =
+    verdict.category === 'write' && !verdict.vote?.ambiguous && staticVerbs.has(verdict.vote?.act.verb ?? '');
+  if (method && hasFreeAddress(reading) && !isStored && !isWorse(category, 'execute')) {
     evidence.push(parameterEvidence(method, 'schema.http-method', 'execute', 'a free method for a free address'));
     raise('execute', 'schema.http-method', 'program');
   }
@@ -154,7 +156,7 @@ export function resolve(reading: Reading): Resolution {
         );
         raisedBy.push({ path: permanent.path, category: 'destructive', otherwise: 'write' });
       } else raise('write', finding.rule.id, 'recoverable');
-    } else if (effect === 'simulates') {
+    } else if (effect === 'simulates' && finding.span[0] < 400) {
       textOf(finding, 'restricts');
       raise('write', finding.rule.id, 'recoverable');
     } else if (effect === 'supports') textOf(finding, 'supports');
@@ -190,6 +192,14 @@ export function resolve(reading: Reading): Resolution {
   };
 }
 
+/** `list_adjustments (action: refund|credit)` lists those; an action to do would be required. */
+function isFilter(verdict: Verdict, rows: ActionRow[]): ActionRow[] {
+  const isList =
+    verdict.vote?.rule.id === 'look.up' && ['list', 'search', 'find', 'count', 'query'].includes(verdict.vote.act.verb);
+  const [first] = rows;
+  return isList && first && (!first.parameter.required || rows.length * 2 < first.parameter.values.length) ? [] : rows;
+}
+
 const raisingOf = (parameter: Parameter, category: Category, otherwise: Category): RaisingOption => {
   const values = parameter.values
     .filter(
@@ -220,6 +230,8 @@ function takesProgram(verdict: Verdict, program: Parameter): boolean {
     return true;
   if (verbs.some((verb) => runVerbs.has(verb)))
     return !verbs.some((verb) => staticVerbs.has(verb) && verb !== 'find' && verb !== 'search' && verb !== 'list');
+  // A statement that alters a table is run on it.
+  if (['query', 'sql', 'statement'].includes(program.key) && verbs.includes('alter')) return true;
   if (verbs.some((verb) => staticVerbs.has(verb)) || verdict.category === 'write') return false;
   return program.required && verbs.every((verb) => handVerbs.has(verb));
 }

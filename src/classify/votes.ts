@@ -48,6 +48,8 @@ const lightVerbs = new Set(
   ),
 );
 
+const saysNothing = new Set(words('change.manage change.otherwise run.any run.tool'));
+
 export function weigh(reading: Reading): Verdict {
   const { name, text } = reading;
   const nameActs = replacing(name.acts);
@@ -63,7 +65,7 @@ export function weigh(reading: Reading): Verdict {
     const twin = textActs.find((one) => sameFamily(one.verb, act.verb));
     return vote(twin ? { ...joined(act, twin), span: act.span } : act, name.isNoun);
   });
-  return combine(nameVotes, textVotes);
+  return combine(nameVotes, textVotes, (text.order ?? 0) > 0);
 }
 
 function vote(act: Act, isNoun: boolean): Vote[] {
@@ -82,7 +84,7 @@ function replacing(acts: readonly Act[]): readonly Act[] {
 const top = (votes: readonly Vote[]): Vote | undefined =>
   votes.reduce<Vote | undefined>((a, b) => (a === undefined || isWorse(b.category, a.category) ? b : a), undefined);
 
-function combine(nameVotes: Vote[], textVotes: Vote[]): Verdict {
+function combine(nameVotes: Vote[], textVotes: Vote[], isLater: boolean): Verdict {
   const votes = [...nameVotes, ...textVotes];
   const n = top(nameVotes);
   const t = top(textVotes);
@@ -111,6 +113,11 @@ function combine(nameVotes: Vote[], textVotes: Vote[]): Verdict {
   if (n.rule.id.startsWith('look.generate') && t.act.verb === 'make') return decide(n, 'both-ambiguous');
   if (n.ambiguous && !t.ambiguous) return decide(t, 'text-over-name');
   if (t.ambiguous && !n.ambiguous) return decide(n, 'name-over-text');
+  const states = [n, t].find(({ act }) => ['enable', 'disable', 'activate', 'deactivate'].includes(act.verb));
+  if (states === n && t.rule.id === 'run.start') return decide(n, 'name-over-text');
+  // A sentence after the first says what else is so; the name says what is done.
+  if (isLater && !n.isNoun)
+    return decide(saysNothing.has(n.rule.id) && isWorse(t.category, 'read') ? t : n, 'name-over-text');
   if (n.rule.id === 'look.session' && ['change.edit', 'change.make'].includes(t.rule.id))
     return decide(n, 'name-over-text');
   if (n.rule.id === 'change.queue' && t.rule.id === 'loss.entity') return decide(n, 'agree');

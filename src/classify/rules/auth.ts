@@ -25,6 +25,8 @@ export const authRules: readonly ActRule[] = [
         )) &&
       facts.givesLoginAddress &&
       !facts.parameterNames.has('code') &&
+      !facts.parameterNames.has('authorizationcode') &&
+      !facts.parameterNames.has('authcode') &&
       !facts.parameterNames.has('password') &&
       !facts.parameterNames.has('token'),
     unless: words('magic'),

@@ -125,6 +125,21 @@ export const changeRules: readonly ActRule[] = [
     misses: ['pull_report', 'list_pull_requests'],
   },
   {
+    id: 'change.backup',
+    category: 'write',
+    why: 'A snapshot or a backup of a machine, a disk or a database is kept.',
+    note: 'which makes something that stays',
+    verbs: words('take create make capture snapshot backup'),
+    near: words(
+      'droplet vm machine server instance volume disk database cluster site website container share bucket table repository board project',
+    ),
+    when: ({ verb, object }) =>
+      verb === 'snapshot' || verb === 'backup' || object.includes('snapshot') || object.includes('backup'),
+    unless: ['accessibility', 'page', 'dom', 'screen'],
+    matches: ['snapshot_vm: Take a snapshot of a machine'],
+    misses: ['take_snapshot: Take a snapshot of the page'],
+  },
+  {
     id: 'change.convert-record',
     category: 'write',
     why: 'A record that is turned into another kind of record stays so.',
@@ -314,7 +329,7 @@ export const changeRules: readonly ActRule[] = [
     why: 'Updating, moving or setting changes something that stays and can be changed back.',
     note: 'which changes something that stays',
     verbs: words(
-      'update edit modify change set patch rename move adjust replace alter upsert sync configure customize transition reorder rearrange reparent rotate flip crop resize scale-node align distribute group split convert-file correct fix rewrite refactor reformat migrate merge swap increment decrement increase decrease raise lower extend shorten restore revert undo redo renew transfer reassign escalate deescalate translate-file apply rebase squash amend override bump redeem-points switch dim brighten fill colour color paint draw-on reindex refresh renumber unstage optimize normalize-data organize downgrade relocate reposition delay postpone fade format-file substitute inline integrate repair protect style reinvite collapse expand shuffle mask mirror-image embed concat-files transcode dedupe pad stretch move-up demux trim-file snap retag renumber relabel reconnect rotate-image recolor reactivate reinstate rearm sharpen blur watermark caption-image stitch extrude chamfer fillet bevel revolve loft subdivide decimate thicken knit solidify sculpt knead smooth weld texture rig cut slice splice recode retime mute-track sharpen-image deform dispatch-edit escalate postpone cancel-edit revise amend-draft polish improve-file admit discharge transition-stage rebalance reroute reorganize reprice restock replenish mark-up equip wear cast-spell level-up build-structure indent shift tune calibrate level reclassify enrich tighten sanitize-file reconcile settle finalize unpublish release unpublish',
+      'update edit modify change set patch rename move adjust replace alter upsert sync configure customize transition reorder rearrange reparent rotate flip crop resize scale-node align distribute group split convert-file correct fix rewrite refactor reformat migrate merge swap increment decrement increase decrease raise lower extend shorten restore revert undo redo renew transfer reassign escalate deescalate translate-file apply rebase squash amend override bump redeem-points switch dim brighten fill colour color paint draw-on reindex refresh renumber unstage optimize normalize-data organize downgrade relocate reposition delay postpone fade format-file substitute inline integrate repair protect style reinvite collapse expand shuffle mask mirror-image embed concat-files transcode dedupe pad stretch move-up demux trim-file snap retag renumber relabel reconnect rotate-image recolor reactivate reinstate rearm sharpen blur watermark caption-image stitch extrude chamfer fillet bevel revolve loft subdivide decimate thicken knit solidify sculpt knead smooth weld texture rig cut slice splice recode retime mute-track sharpen-image deform dispatch-edit escalate postpone cancel-edit revise amend-draft polish improve-file admit discharge mutate transition-stage rebalance reroute reorganize reprice restock replenish mark-up equip wear cast-spell level-up build-structure indent shift tune calibrate level reclassify enrich tighten sanitize-file reconcile settle finalize unpublish release unpublish',
     ),
     when: ({ verb, object, facts }) => !weakEditors.has(verb) || isEditing(verb, object, facts),
     matches: ['update_issue', 'rename_file', 'move_card', 'restore_page'],
@@ -354,6 +369,7 @@ export const changeRules: readonly ActRule[] = [
     ),
     when: ({ head, facts, object }) =>
       !['link', 'token', 'document', 'code-file', 'component', 'page', 'file'].includes(head) ||
+      (head === 'link' && object.some((word) => doors.has(word))) ||
       storedWords.some((word) => facts.textWords.has(word)) ||
       (head === 'token' && object.includes('access')),
     unless: words(
@@ -379,6 +395,8 @@ const documentParts = new Set(
     'cell range paragraph slide sheet worksheet spreadsheet shape column row layer frame presentation bullet heading',
   ),
 );
+/** A link through one of these lets someone in. */
+const doors = new Set(words('portal billing share sharing invite invitation access login magic session onboarding'));
 const storedWords = words('save store file disk database output path write project folder create persist');
 
 type Known = { parameterNames: ReadonlySet<string>; textWords: ReadonlySet<string>; nameWords: readonly string[] };
@@ -420,33 +438,36 @@ function isSession(verb: string, head: string, object: readonly string[], { text
 function isLookResolve(verb: string, object: readonly string[], { textWords, parameterNames }: Known): boolean {
   const any = (...list: string[]) => list.some((word) => object.includes(word));
   if (verb === 'resolve')
-    return any(
-      'id',
-      'library',
-      'name',
-      'dns',
-      'url',
-      'address',
-      'domain',
-      'reference',
-      'path',
-      'symbol',
-      'handle',
-      'ens',
-      'link',
-      'package',
-      'hostname',
-      'ip',
-      'entity',
-      'type',
-      'term',
-      'location',
-      'identifier',
-      'did',
-      'doi',
-      'username',
-      'ref',
-      'redirect',
+    return (
+      (object.length === 0 && ['query', 'intent', 'text', 'name'].some((word) => parameterNames.has(word))) ||
+      any(
+        'id',
+        'library',
+        'name',
+        'dns',
+        'url',
+        'address',
+        'domain',
+        'reference',
+        'path',
+        'symbol',
+        'handle',
+        'ens',
+        'link',
+        'package',
+        'hostname',
+        'ip',
+        'entity',
+        'type',
+        'term',
+        'location',
+        'identifier',
+        'did',
+        'doi',
+        'username',
+        'ref',
+        'redirect',
+      )
     );
   if (verb === 'complete')
     return (

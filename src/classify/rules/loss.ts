@@ -36,10 +36,10 @@ export const lossRules: readonly ActRule[] = [
     category: 'read',
     why: 'A log that a driven browser keeps for the session is gone with it anyway.',
     note: 'which clears what only the session holds',
-    verbs: words('clear reset empty flush'),
+    verbs: words('clear reset empty flush wipe discard'),
     near: words('console network'),
     when: ({ object }) =>
-      object.some((word) => ['log', 'message', 'request', 'buffer', 'console'].includes(word)) &&
+      object.some((word) => ['log', 'message', 'request', 'buffer', 'console', 'entry'].includes(word)) &&
       !object.includes('database'),
     matches: ['clear_console_logs', 'clear_network_requests'],
     misses: ['clear_logs'],
@@ -250,13 +250,24 @@ export const lossRules: readonly ActRule[] = [
     misses: ['update_user', 'set_password_policy'],
   },
   {
+    id: 'loss.close-account',
+    category: 'destructive',
+    why: 'An account that is closed for good cannot be opened again.',
+    note: 'which ends something for good',
+    verbs: words('close deactivate'),
+    head: words('account tenant workspace organization'),
+    when: ({ facts: { textWords } }) => textWords.has('permanently') || textWords.has('irreversible'),
+    matches: ['close_account: Permanently close an account'],
+    misses: ['close_account', 'close_issue: Permanently close an issue'],
+  },
+  {
     id: 'loss.release-address',
     category: 'destructive',
     why: 'An address or a number that is given up goes to whoever asks next.',
     note: 'which gives something up for good',
     verbs: words('release relinquish surrender'),
-    head: words('ip address phone number domain eip elastic-ip'),
-    near: words('ip address phone number domain eip elastic'),
+    head: words('ip ipv4 ipv6 address phone number domain eip elastic-ip'),
+    near: words('ip ipv4 ipv6 address phone number domain eip elastic'),
     matches: ['release_ip', 'release_phone_number'],
     misses: ['release_lock', 'get_ip'],
   },
@@ -307,6 +318,7 @@ export const lossRules: readonly ActRule[] = [
     why: 'What goes to the trash, or is only marked as deleted, can be taken back.',
     note: 'which moves something to where it can be taken back',
     verbs: words('trash softdelete recycle'),
+    unless: words('node pod instance pool worker process connection'),
     matches: ['trash_email', 'soft-delete_item: Soft-delete an item'],
     misses: ['empty_trash'],
   },
@@ -408,7 +420,21 @@ const running = new Set([
 ]);
 const isLink = new Set(links);
 /** Deleting one of these deletes a thing with uses of its own, not one tie. */
-const ownThings = new Set(['label', 'tag', 'assignment', 'link', 'category', 'topic-tag', 'emoji', 'mapping']);
+const ownThings = new Set([
+  'subtask',
+  'child',
+  'parent',
+  'reference',
+  'dependent',
+  'label',
+  'tag',
+  'assignment',
+  'link',
+  'category',
+  'topic-tag',
+  'emoji',
+  'mapping',
+]);
 const fromCollection = new Set(
   [
     ...collections,
@@ -433,6 +459,9 @@ const fromCollection = new Set(
     'workflow',
     'automation',
     'funnel',
+    'firewall',
+    'balancer',
+    'pool',
   ].filter((word) => !['set', 'history-list', 'parent', 'view', 'module', 'reading'].includes(word)),
 );
 const tightCollection = new Set(
@@ -442,22 +471,22 @@ const tightCollection = new Set(
 );
 const contents = new Set(
   words(
-    'file row column cell table field page document data database disk workspace sheet text line code message comment attachment history event-type collection index',
+    'file row column cell table field page document data database disk workspace sheet text line code message comment attachment history event-type collection index rule policy',
   ),
 );
 
 /** Out of a collection, not out of existence: `remove a track from a playlist`, `remove_playlist_items`. */
-function isTakenOut({ verb, object, heads, context, head }: Act): boolean {
+function isTakenOut({ verb, object, heads, from, head }: Act): boolean {
   const tight =
     object.some((word) => tightCollection.has(word) && !heads.includes(word)) ||
-    (context.some((word) => tightCollection.has(word)) && !heads.some((word) => tightCollection.has(word)));
+    (from.some((word) => tightCollection.has(word)) && !heads.some((word) => tightCollection.has(word)));
   const isMember = object.some((word) => ['item', 'track', 'song', 'member', 'entry', 'membership'].includes(word));
   if (verb === 'delete')
     return (
       (tight && isMember) ||
       (['contact', 'member', 'subscriber', 'person', 'user', 'lead'].includes(head) &&
-        context.some((word) => ['workflow', 'campaign', 'segment', 'audience', 'sequence', 'list'].includes(word)))
+        from.some((word) => ['workflow', 'campaign', 'segment', 'audience', 'sequence', 'list'].includes(word)))
     );
   if (heads.some((word) => contents.has(word))) return false;
-  return tight || context.some((word) => fromCollection.has(word));
+  return tight || from.some((word) => fromCollection.has(word));
 }

@@ -1,4 +1,5 @@
 /** Money and assets: what moves them, and what makes or changes an obligation to pay. */
+import type { Facts } from '../act.ts';
 import { assets } from '../nouns.ts';
 import { type ActRule, words } from '../rule.ts';
 
@@ -137,6 +138,30 @@ export const moneyRules: readonly ActRule[] = [
     when: ({ facts }) => isPaidThing({ facts }),
     matches: ['subscribe_plan: Subscribe to a paid plan'],
     misses: ['subscribe_topic', 'get_plan'],
+  },
+  {
+    id: 'money.credit',
+    category: 'financial',
+    why: 'Crediting, debiting or reversing a transaction moves value from one account to another.',
+    note: 'which moves money or an asset',
+    verbs: words('credit debit reverse'),
+    head: words('account wallet balance customer transaction payment charge'),
+    unless: words('simulated paper testnet geocode lookup string list'),
+    matches: ['credit_account: Credit an account', 'reverse_transaction'],
+    misses: ['list_credits', 'reverse_string'],
+  },
+  {
+    id: 'money.collect',
+    category: 'financial',
+    why: 'A transaction that bills a customer makes an obligation to pay.',
+    note: 'which makes or changes an obligation to pay',
+    verbs: words('create bill make'),
+    head: ['transaction'],
+    when: ({ facts: { textWords } }) =>
+      textWords.has('customer') && ['checkout', 'invoice', 'billing', 'charge'].some((word) => textWords.has(word)),
+    unless: words('category budget database sql bank ledger'),
+    matches: ['create_transaction: Create a transaction that bills a customer by checkout'],
+    misses: ['create_transaction: Create a transaction in a budget'],
   },
   {
     id: 'money.wallet',
@@ -328,9 +353,10 @@ export const moneyRules: readonly ActRule[] = [
     why: 'A payment link, a payment intent, a checkout session or a credit note makes or changes an obligation to pay.',
     note: 'which makes or changes an obligation to pay',
     verbs: words('create issue confirm generate capture make finalize update send'),
-    when: ({ object, verb }) => {
+    when: ({ object, verb, facts }) => {
       const text = object.join(' ');
       return (
+        !(verb === 'update' && isDraft(facts)) &&
         /\b(?:payment (?:link|intent|request|order|session|url)|checkout (?:session|link|url|page)|credit note|credit memo|invoice schedule|purchase order|sale order|standing order|gift card)\b/.test(
           text,
         ) &&
@@ -347,8 +373,9 @@ export const moneyRules: readonly ActRule[] = [
     why: 'Changing an invoice changes what someone owes.',
     note: 'which changes an obligation to pay',
     verbs: words('update modify edit mark'),
-    head: ['invoice'],
+    head: ['invoice', 'bill'],
     unless: simulatedOrDraft,
+    when: ({ facts }) => !isDraft(facts),
     matches: ['update_invoice'],
     misses: ['get_invoice', 'update_invoice_settings'],
   },
@@ -427,6 +454,9 @@ export const moneyRules: readonly ActRule[] = [
   },
 ];
 
+/** “Only works on draft invoices”; a flag named `draft` says that drafts are one choice. */
+const isDraft = ({ textWords, parameterNames }: Pick<Facts, 'textWords' | 'parameterNames'>) =>
+  textWords.has('draft') && !parameterNames.has('draft');
 const assetWords = new Set(assets);
 const topics = words(
   'webhook event topic notification push pubsub rss lifecycle graph resource channel newsletter alert message callback feed listener subscriber gcp sns mqtt',

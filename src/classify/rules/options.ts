@@ -21,6 +21,9 @@ const overwriteKeys = new Set(
   prune purge permanent permanently harddelete permanentdelete deletepermanently truncate truncatefirst deletebranch deletesourcebranch shouldremovesourcebranch removesourcebranch deletesource deleteoriginal deleteafter removeoriginal discardchanges deletemissing removemissing deletedata
   resetexisting replaceall replacecontent clear reset deletebranchonmerge deletebranchaftermerge cleardata removevolumes deletevolumes droptable dropifexists overridesexisting clobber skiptrash drop dropexisting clean delete remove mirror replace`),
 );
+const pageInput =
+  /\b(?:click|fill|type into|press|execute|run|evaluate)\S{0,4} .{0,60}\b(?:page|browser|button|element|scrap\w+|javascript|first)\b|\bbrowser (?:commands|actions)\b/iu;
+
 /** `truncate_target`, `delete_existing`: a loss and what it is done to. */
 const lossKey =
   /^(?:overwrite|truncate|wipe|purge|prune|clobber|drop|delete|remove|clear|discard|erase|replace)(?:existing|target|table|destination|first|before|beforeimport|all|old|previous|original|missing|other|others|extra|extraneous|orphaned|unmatched|stale|conflicting)$|^(?:or|create ?or|allow)replace$/;
@@ -125,6 +128,25 @@ export const optionRules: readonly OptionRule[] = [
     misses: ['import_rows: Import rows from a file (limit: number)', 'list_files: List files (overwrite: boolean)'],
   },
   {
+    id: 'option.page-actions',
+    category: 'execute',
+    why: 'A parameter takes clicks, input or scripts for a live page before it is read.',
+    note: 'a list of clicks and inputs for a live page',
+    on: ['read'],
+    fits: ({ key, values, description, isFree, path }) =>
+      path.length <= 3 &&
+      (values.some(({ text }) => text === 'click') &&
+      values.some(({ text }) => /^(?:type|fill|write|press|input|executejavascript|evaluate)$/i.test(text))
+        ? true
+        : isFree &&
+          /^(?:browser)?(?:commands|actions|instructions|script|javascript|js|jscode|executejs)$/.test(key) &&
+          pageInput.test(description)),
+    matches: [
+      'scrape_page: Scrape a page (actions: string = Browser actions to execute first, such as clicking a button)',
+    ],
+    misses: ['scrape_page: Scrape a page (format: string)'],
+  },
+  {
     id: 'option.force',
     category: 'destructive',
     why: 'A force flag discards or overwrites what stands in the way.',
@@ -189,7 +211,7 @@ export const optionRules: readonly OptionRule[] = [
     fits: (parameter) =>
       isFlag(parameter) &&
       parameter.types.includes('boolean') &&
-      /^(?:save|savetodisk|savetofile|persist|writetofile|autosave|markasread|markread|apply|applyfix|autofix|fix|applyfixes|applychanges|saveresults|storeresults|saveoutput)$/.test(
+      /^(?:save|savetodisk|savetofile|persist|writetofile|autosave|markasread|markread|apply|applyfix|autofix|fix|applyfixes|applychanges|submit|publish|commit|write|saveresults|storeresults|saveoutput)$/.test(
         parameter.key,
       ),
     matches: ['analyze_page: Analyze a page (auto_fix: boolean)'],

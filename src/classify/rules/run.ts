@@ -15,10 +15,10 @@ export const runRules: readonly ActRule[] = [
     verbs: words('run execute perform conduct do make start issue submit send invoke call'),
     head: analyses,
     unless: words('vacuum sql code script command shell job background pipeline cypher statement workflow test suite'),
-    when: ({ verb, head, object }) =>
+    when: ({ verb, head, heads, object }) =>
       !['start', 'submit', 'send', 'invoke', 'call'].includes(verb)
         ? (head !== 'plan' || object.includes('terraform')) &&
-          (head !== 'query' || object.some((word) => readQueries.has(word)))
+          (!heads.includes('query') || object.some((word) => readQueries.has(word)))
         : ['search', 'lookup', 'ping'].includes(head),
     ambiguous: true,
     matches: ['run_search', 'perform_analysis', 'execute_promql_query'],
@@ -34,6 +34,17 @@ export const runRules: readonly ActRule[] = [
     unless: ['report', 'result'],
     matches: ['run_benchmark', 'run_suite: Run the test suite'],
     misses: ['get_benchmark', 'run_search'],
+  },
+  {
+    id: 'run.workflow',
+    category: 'execute',
+    why: 'A workflow, a pipeline or a scenario that is run does whatever its steps do.',
+    note: 'which runs something',
+    verbs: words('run execute start trigger launch'),
+    head: words('workflow pipeline automation playbook dag flow macro scenario recipe runbook'),
+    unless: words('search aggregation query review analysis'),
+    matches: ['run_workflow: Run a complete workflow', 'execute_playbook'],
+    misses: ['create_workflow', 'list_pipelines'],
   },
   {
     id: 'run.promote',
@@ -52,7 +63,10 @@ export const runRules: readonly ActRule[] = [
     why: 'A shell, a tunnel or a browser that is opened or ended runs meanwhile.',
     note: 'which starts or ends something that runs',
     verbs: words('open create begin end'),
-    object: words('shell terminal repl tunnel tmux browser-session'),
+    near: words('shell terminal repl tunnel tmux pane browser-session'),
+    when: ({ verb, object, context }) =>
+      object.some((word) => ['shell', 'terminal', 'repl', 'tunnel', 'tmux'].includes(word)) ||
+      (verb === 'create' && context.some((word) => ['tmux', 'pane', 'terminal'].includes(word))),
     unless: words('log output file document history list'),
     matches: ['open_session: Opens an interactive shell on the host', 'create_terminal'],
     misses: ['get_terminal_output', 'open_document'],
@@ -215,12 +229,15 @@ export const runRules: readonly ActRule[] = [
     note: 'which creates something that then runs',
     verbs: words('create submit queue enqueue add schedule-now post request new'),
     head: words(
-      'job run deployment execution build prediction crawl scan session sandbox training fine-tune finetune backtest simulation inference rollout import-job export-job scrape rebuild redeployment evaluation-run ci',
+      'job run deployment execution build prediction crawl scan session sandbox training fine-tune finetune backtest inference rollout import-job export-job scrape rebuild redeployment evaluation-run ci',
     ),
     unless: words(
-      'upload template posting definition schedule opening configuration config listing vacancy application record log note comment description label trigger planning chat study website-listing candidate time training-log workout cron status',
+      'upload template posting definition schedule opening configuration config listing vacancy application record log note comment description label trigger planning chat study portal checkout customer billing login payment upload website-listing candidate time training-log workout cron status',
     ),
-    when: ({ head, verb }) => (head !== 'session' && head !== 'sandbox') || verb === 'create',
+    when: ({ head, verb, facts }) =>
+      ((head !== 'session' && head !== 'sandbox') || verb === 'create') &&
+      (head !== 'build' ||
+        ['ci', 'pipeline', 'commit', 'branch', 'deploy', 'compile', 'job'].some((word) => facts.textWords.has(word))),
     matches: ['create_job', 'create_deployment', 'submit_prediction', 'create_workflow_run'],
     misses: ['create_job_posting', 'get_job', 'create_task'],
   },
@@ -268,7 +285,7 @@ export const runRules: readonly ActRule[] = [
     why: 'Starting, stopping or restarting something is control over what runs.',
     note: 'which starts or stops something that runs',
     verbs: words(
-      'start stop restart reboot pause resume kill retry rerun rollback launch boot shutdown halt redeploy deploy trigger dispatch end fire scale crawl train finetune recrawl replay skip hibernate wake reload respawn recreate relaunch poweron poweroff power reset-vm step continue respring spin begin-run interrupt signal drain cordon uncordon evict-pod failover promote-replica reprocess backfill autoscale unpause rewind requeue re-trigger',
+      'start stop restart reboot pause resume kill retry rerun rollback launch boot shutdown halt redeploy deploy trigger dispatch end fire scale crawl train finetune recrawl replay skip hibernate wake reload respawn recreate relaunch poweron poweroff power reset-vm step continue respring spin begin-run interrupt signal drain cordon uncordon evict-pod failover promote-replica reprocess backfill autoscale unpause rewind requeue re-trigger recycle',
     ),
     unless: words(
       'timer-entry transaction conversation trial upload notification incident alert break date here typing',
@@ -297,10 +314,11 @@ export const runRules: readonly ActRule[] = [
     head: words(
       'package dependency plugin plug-in extension app server mcp helm chart module skill addon add-on driver software library component theme apk integration release kext tool',
     ),
-    when: ({ verb, object, head }) =>
+    when: ({ verb, object, head, facts }) =>
       ['install', 'reinstall', 'sideload'].includes(verb) ||
       (verb === 'upgrade' && head !== 'plan') ||
       (['add', 'import', 'load'].includes(verb) &&
+        (head !== 'dependency' || packageWords.some((word) => facts.textWords.has(word))) &&
         ((object.includes('mcp') && head === 'server') ||
           (['package', 'dependency', 'plugin', 'plug-in', 'extension', 'addon'].includes(head) &&
             !object.includes('task') &&
@@ -393,7 +411,7 @@ export const runRules: readonly ActRule[] = [
     why: 'Running tests runs a program.',
     note: 'which runs tests',
     verbs: ['test'],
-    object: words('sim simulator device suite unit e2e integration regression'),
+    object: words('sim simulator device suite e2e regression'),
     unless: ['connection'],
     matches: ['test_simulator: Run the tests on a simulator'],
     misses: ['test_connection'],
@@ -504,6 +522,7 @@ export const runRules: readonly ActRule[] = [
   },
 ];
 
+const packageWords = words('package npm pip module library crate gem maven gradle cargo version yarn pnpm');
 const readQueries = new Set(
   words(
     'trend funnel retention lifecycle promql logql kql jql xpath search metric metrics log logs vector similarity semantic full-text insight analytics hogql prometheus loki read readonly read-only select soql elasticsearch wiql lucene find aggregation aggregate count',

@@ -24,7 +24,7 @@ export const textRules: readonly TextRule[] = [
     note: 'which says that existing content is overwritten',
     cues: words('overwrit replac clobber truncat full destructive restor'),
     pattern:
-      /\b(?:(?:will |completely |silently |fully |and )?overwrit(?:e|es|ing) (?:\S{1,24} ){0,3}?(?:existing|current|entire|whole|file|content|contents|previous|if|it|everything|old|target|destination|data)|existing \S{1,30}(?: \S{1,30})? (?:will be|is|are|gets?) (?:overwritten|replaced|lost)|\b(?:are|is|will be|gets?) overwritten\b|\brestor\S{0,4} (?:\S{1,24} ){1,6}over (?:the )?(?:current|existing|live)|overwritten (?:if|without)|replac(?:e|es|ing) (?:all|the entire|the whole|the full|entire|everything|all of the|the complete|any existing|the existing|existing|the current) (?:(?!matching|occurrences|instances|matches)[\w-]{2,20} ){0,2}?(?:content|contents|body|file|text|document|list|set|sheet|page|rows|data|items|values|entries|records|note|tags|labels|array|collection|steps|nodes|graph|config|configuration|settings|rules|members|blocks|description|definition|sections|code|selection)|full (?:replacement|overwrite|update)\b|\(replaces existing\)|(?<!non-)destructive to existing|truncat(?:e|es|ing) (?:the |existing )?(?:file|table|content))/iu,
+      /\b(?:(?:will |completely |silently |fully |and )?overwrit(?:e|es|ing) (?:\S{1,24} ){0,3}?(?:existing|current|entire|whole|file|content|contents|previous|if|it|everything|old|target|destination|data)|existing \S{1,30}(?: \S{1,30})? (?:will be|is|are|gets?) (?:overwritten|replaced|lost)|\b(?:are|is|will be|gets?) overwritten\b|\brestor\S{0,4} (?:\S{1,24} ){1,6}over (?:the )?(?:current|existing|live)|overwritten (?:if|without)|replac(?:e|es|ing) (?:all|the entire|the whole|the full|entire|everything|all of the|the complete|any existing|the existing|existing|the current|the contents|the content) (?:of (?:a|an|the) )?(?:(?!tag|label|matching|occurrences|instances|matches)[\w-]{2,20} ){0,2}?(?:content|contents|body|file|text|document|list|set|sheet|page|rows|data|items|values|entries|records|note|array|collection|steps|nodes|graph|config|configuration|settings|rules|members|blocks|description|definition|sections|code|selection|source|script|collection|exercises|rules)|full (?:replacement|overwrite|update)\b|\(replaces existing\)|(?<!non-)destructive to existing|truncat(?:e|es|ing) (?:the |existing )?(?:file|table|content))/iu,
     effect: 'raises',
     on: ['write', 'execute'],
     matches: [
@@ -43,7 +43,7 @@ export const textRules: readonly TextRule[] = [
     note: 'which says that what is not given is removed',
     cues: words('remov delet discard drop lost'),
     pattern:
-      /\b(?:(?:left out|omitted)(?: of \S{1,12} \S{1,16}| from \S{1,12} \S{1,16})? (?:will be |are |is |get )(?:removed|deleted|dropped|discarded)|(?:the )?(?:second|duplicate|secondary|source|merged|losing) (?:\S{1,16} )?(?:is|are|will be|gets?) (?:then |permanently |automatically )?(?:deleted|removed|discarded)|(?:later|newer|subsequent|recent) (?:changes|data|commits|work) (?:will be |are |is )lost|\S{2,24} (?:that are |which are )?not (?:provided|included|listed|specified|present|passed|in the \w{1,20}) (?:will be |are |is |get )?(?:removed|deleted|dropped|lost|discarded|cleared)|(?:existing|previous|current|unsaved|uncommitted|local|all other|other|the original|originals)(?: \S{1,24}){0,5}? (?:will be|are|is|get) (?:permanently )?(?:removed|deleted|dropped|lost|discarded|erased|wiped))/iu,
+      /\b(?:(?:left out|omitted)(?: \S{2,20}(?: \S{2,20})?)?(?: of \S{1,12} \S{1,16}| from \S{1,12} \S{1,16})? (?:will be |are |is |get )(?:removed|deleted|dropped|discarded)|(?:the )?(?:second|duplicate|secondary|source|merged|losing) (?:\S{1,16} )?(?:is|are|will be|gets?) (?:then |permanently |automatically )?(?:deleted|removed|discarded)|(?:later|newer|subsequent|recent) (?:changes|data|commits|work) (?:will be |are |is )lost|\S{2,24} (?:that are |which are )?not (?:provided|included|listed|specified|present|passed|in the \w{1,20}) (?:will be |are |is |get )?(?:removed|deleted|dropped|lost|discarded|cleared)|(?:existing|previous|current|unsaved|uncommitted|local|all other|other|the original|originals)(?: \S{1,24}){0,5}? (?:will be|are|is|get) (?:permanently )?(?:removed|deleted|dropped|lost|discarded|erased|wiped))/iu,
     effect: 'raises',
     on: ['write', 'execute'],
     matches: ['set_members: Set the members of a group. Members not included will be removed.'],
@@ -146,9 +146,9 @@ export const textRules: readonly TextRule[] = [
     category: 'execute',
     why: 'The text says that a job starts which goes on after the call has returned.',
     note: 'which says that a job starts',
-    cues: words('job asynchron background task crawl'),
+    cues: words('job asynchron background task crawl poll'),
     pattern:
-      /\b(?:returns? (?:a|an|the) (?:\S{1,16} )?(?:job|run|crawl|task|execution|operation)(?:['’]s)?[ _-]?(?:id|identifier)|starts? (?:a|an|the) (?:\S{1,20} ){0,3}(?:job|crawl|scan)\b|(?:runs?|executes?|processes|processed|executed) (?:\S{1,16} ){0,2}(?:asynchronously|in the background))/iu,
+      /\b(?:returns? (?:a|an|the) (?:\S{1,16} )?(?:job|run|crawl|task|execution|operation)(?:['’]s)?[ _-]?(?:id|identifier)|starts? (?:a|an|the) (?:\S{1,20} ){0,3}(?:job|crawl|scan)\b|(?:generation|processing|this|it) is asynchronous\b|\bpoll (?:\S{1,60} ){1,4}until\b|(?:runs?|executes?|processes|processed|executed) (?:\S{1,16} ){0,2}(?:asynchronously|in the background))/iu,
     effect: 'raises',
     on: ['read'],
     matches: ['research: Research a topic. Returns a job id.'],
@@ -199,7 +199,7 @@ export const textRules: readonly TextRule[] = [
     note: 'which says that something is saved on the way',
     cues: words('creat save sav stor writ'),
     pattern:
-      /\b(?:creates? (?:it|one|a new one) if|(?:will be|are|is|gets?) (?:automatically )?(?:saved|written|stored|persisted) (?:to|in|into|as) (?:a |the |your |local |an )?(?:local |output )?(?:disk|file|files|folder|directory|database|memory|knowledge|workspace|project|\/)|saves? (?:the |it |them |all )?(?:\S{1,20} ){0,2}(?:to|as) (?:a |the |your |local |an )?(?:local |specified |given |output )?(?:disk|file|folder|directory|path)\b|writes? (?:the |it |them )?(?:\S{1,20} ){0,2}to (?:a |the |your |local |an )?(?:disk|file|folder|directory|path)\b|downloads? (?:\S{1,20} ){0,4}to (?:a |the |your |local |an )?(?:local |specified )?(?:disk|file|folder|directory|path|filesystem)\b)/iu,
+      /\b(?:creates? (?:it|one|a new one) if|(?:will be|are|is|gets?) (?:automatically )?(?:saved|written|stored|persisted) (?:to|in|into|as) (?:a |the |your |local |an )?(?:local |output )?(?:disk|file|files|folder|directory|database|memory|knowledge|workspace|project|\/)|(?:path|file|location) (?:that |where )?(?:it|they) (?:was|is|were|are) (?:saved|written|stored)|saves? (?:the |it |them |all )?(?:\S{1,20} ){0,2}(?:to|as) (?:a |the |your |local |an )?(?:local |specified |given |output )?(?:disk|file|folder|directory|path)\b|writes? (?:the |it |them )?(?:\S{1,20} ){0,2}to (?:a |the |your |local |an )?(?:disk|file|folder|directory|path)\b|downloads? (?:\S{1,20} ){0,4}to (?:a |the |your |local |an )?(?:local |specified )?(?:disk|file|folder|directory|path|filesystem)\b)/iu,
     effect: 'raises',
     on: ['read'],
     matches: ['get_report: Get a report. The report is saved to a file in the output folder.'],
