@@ -32,6 +32,8 @@ export type Facts = {
   parameterNames: ReadonlySet<string>;
   /** The text speaks of SQL or another query language that can write. */
   isSql: boolean;
+  /** The text says that source comes back, and not that it is written anywhere. */
+  givesSource: boolean;
   /** The text says that what is set counts for the calls of this session. */
   isForSession: boolean;
   /** The text says that an address or a code comes back for a person to sign in with. */

@@ -3,7 +3,7 @@ import { actRules } from './rules/acts.ts';
 
 export type VerbForm = 'base' | 'third' | 'gerund' | 'past';
 
-const doubling = /^(?:[^aeiou]*[aeiou]|.*(?:mit|set|cel|bel|fer|run|pin|dep))[bdglmnprt]$/;
+const doubling = /[^aeiou][aeiou][bdglmnprt]$/;
 
 function formsOf(verb: string): [string, VerbForm][] {
   const stem = verb.endsWith('e') && !verb.endsWith('ee') ? verb.slice(0, -1) : verb;

@@ -34,10 +34,12 @@ export const changeRules: readonly ActRule[] = [
     why: 'What is loaded into a table or an index stays there.',
     note: 'which puts data into a store',
     verbs: ['load'],
-    near: words('table database warehouse index collection dataset bucket graph track scene timeline slot deck'),
+    near: words(
+      'table database warehouse index collection dataset bucket graph track scene timeline slot deck node layer',
+    ),
     when: ({ context, object, facts }) =>
       context.length > 0 &&
-      (context.some((word) => ['track', 'scene', 'timeline', 'slot', 'deck'].includes(word)) ||
+      (context.some((word) => ['track', 'scene', 'timeline', 'slot', 'deck', 'node', 'layer'].includes(word)) ||
         facts.parameterNames.has('file') ||
         object.includes('data') ||
         object.includes('file') ||

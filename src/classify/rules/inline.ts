@@ -93,6 +93,17 @@ export const inlineRules: readonly ActRule[] = [
     misses: ['create_list: Create a list and return it (name: string)', 'write_file: Write text to a file'],
   },
   {
+    id: 'look.source',
+    category: 'read',
+    why: 'Source that is made and handed back in the answer is not kept anywhere.',
+    note: 'which hands back source',
+    verbs: words('make create generate build write produce scaffold'),
+    when: ({ facts }) => facts.givesSource && !facts.parameters.some(({ key }) => /path|dir$|file/.test(key)),
+    unless: words('file database repository gist project issue page'),
+    matches: ['make_token: Make a token contract. Returns the source code of the contract.'],
+    misses: ['create_token', 'create_file: Create a file (path: string)'],
+  },
+  {
     id: 'look.define',
     category: 'read',
     why: 'What a word means, and how a work is cited, is looked up.',

@@ -109,7 +109,8 @@ export const lossRules: readonly ActRule[] = [
     verbs: words('remove delete clear drop'),
     head: links,
     when: ({ verb, heads }) =>
-      heads.every((head) => isLink.has(head)) && (verb !== 'delete' || !heads.some((head) => ownThings.has(head))),
+      (verb === 'remove' ? heads.some((head) => isLink.has(head)) : heads.every((head) => isLink.has(head))) &&
+      (verb !== 'delete' || !heads.some((head) => ownThings.has(head))),
     matches: [
       'remove_reaction',
       'remove_label_from_issue',
@@ -259,6 +260,18 @@ export const lossRules: readonly ActRule[] = [
     when: ({ facts: { textWords } }) => textWords.has('permanently') || textWords.has('irreversible'),
     matches: ['close_account: Permanently close an account'],
     misses: ['close_account', 'close_issue: Permanently close an issue'],
+  },
+  {
+    id: 'run.drop-onto',
+    category: 'execute',
+    why: 'What is dropped onto a live page does whatever the page makes of it.',
+    note: 'which gives input to a live screen or device',
+    verbs: ['drop'],
+    near: words('element page dropzone target coordinate'),
+    when: ({ facts }) => facts.textWords.has('element') || facts.textWords.has('drag'),
+    unless: words('table column index database collection'),
+    matches: ['drop: Drop files onto an element of the page'],
+    misses: ['drop_table', 'drop_database'],
   },
   {
     id: 'loss.release-address',
@@ -459,6 +472,8 @@ const fromCollection = new Set(
     'workflow',
     'automation',
     'funnel',
+    'tag',
+    'label',
     'firewall',
     'balancer',
     'pool',

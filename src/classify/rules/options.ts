@@ -46,6 +46,8 @@ export function isProgram(parameter: Parameter, facts: Facts): boolean {
     return languageWords.test(`${description} ${[...facts.nameWords].join(' ')}`) || facts.isSql;
   if (!programKeys.has(key)) return false;
   if (key === 'program' && !/\b(?:code|source|script|instructions|assembly)\b/iu.test(description)) return false;
+  if (key === 'function' && !/\b(?:javascript|python|code|lambda|body|evaluat\w+|execut\w+)\b|=>/iu.test(description))
+    return false;
   if (key === 'code' || key === 'function' || key === 'snippet' || key === 'program')
     return (
       codeText.test(description) ||

@@ -385,6 +385,7 @@ export const runRules: readonly ActRule[] = [
       'history',
       'tab',
       'prompt',
+      'file',
     ],
     when: ({ verb, head, object, context, facts }) => isUi(verb, head, [...object, ...context], facts),
     matches: [
@@ -582,7 +583,12 @@ function isUi(
     case 'send':
       return object.includes('key') || object.includes('keystroke') || object.includes('text');
     case 'upload':
-      return parameterNames.has('selector') || parameterNames.has('ref') || parameterNames.has('uid');
+      return (
+        parameterNames.has('selector') ||
+        parameterNames.has('ref') ||
+        parameterNames.has('uid') ||
+        textWords.has('browser')
+      );
     case 'submit':
     case 'check':
     case 'uncheck':

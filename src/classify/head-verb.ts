@@ -1,0 +1,219 @@
+/** Which word of a sentence says what the tool does. */
+import { foreignVerb, isAlsoEnglish } from './languages.ts';
+import { nouns, prepositions, type VerbHit, verbAt } from './phrases.ts';
+import { words } from './rule.ts';
+import type { Word } from './words.ts';
+
+/** Words before the verb: `This tool allows you to …`, `Use this function for …`. */
+const leadIn = new Set(
+  words(`this the a an your our tool tools function endpoint command method operation utility helper api use used using to that allows allow you users user agents agent lets let enables enable for is can be will would helps help please call
+  when want need it which should may provides-a ability way i it's its we allowing useful designed if not also simple simply quickly easily safely directly permanently immediately automatically interactively asynchronously async efficiently optionally batch bulk atomically explicitly manually
+  programmatically intelligently dynamically partially fully completely irreversibly temporarily mcp wrapper primary main ideal by then first convenience shortcut powerful step now advanced unified high-level low-level meta remotely securely silently new v1 v2 v3 force forcefully forcibly beta go-to deprecated experimental recommended important note-that`),
+);
+const articles = new Set(['a', 'an', 'the', 'this']);
+const plainThings = new Set(
+  words(
+    'tool tools function endpoint service interface module plugin script server integration capability feature functionality command method operation utility helper api way wrapper ability simple convenience meta powerful unified advanced high-level low-level mcp shortcut batch bulk',
+  ),
+);
+const longestLead = 16;
+
+export type HeadVerb = VerbHit & {
+  at: number;
+  /** It may as well be a noun. */
+  isNoun: boolean;
+};
+
+/** The head verb of a sentence; `order` is the sentence's place, 0 for the first. */
+export function headVerb(all: readonly Word[], order: number): HeadVerb | undefined {
+  for (let at = afterCondition(all); at < Math.min(all.length, longestLead); at += 1) {
+    const text = all[at]?.text ?? '';
+    const before = all[at - 1]?.text;
+    if (text === 'use' || text === 'using') {
+      const to = all.findIndex((word, i) => i > at && i < at + 12 && word.text === 'to');
+      if (to > 0 && verbAt(all, to + 1)) {
+        at = to;
+        continue;
+      }
+    }
+    if (
+      leadIn.has(text) &&
+      !(at === 0 && (text === 'call' || text === 'help') && !['this', 'to', 'when'].includes(all[1]?.text ?? ''))
+    )
+      continue;
+    if (at === 0 && ordinals.has(text) && all.length > 2) return undefined;
+    const made = nominals.get(text);
+    if (made !== undefined && all[at + 1]?.text === 'of')
+      return { at, verb: made, form: 'base', length: 1, isNoun: false };
+    const hit = verbAt(all, at) ?? foreignHead(text, at);
+    if (hit && hit.form !== 'past') {
+      const after = all[at + hit.length]?.text ?? '';
+      // `The delete tool deletes`, `Request to delete`: what follows is done.
+      if (before !== undefined && articles.has(before)) {
+        if (!plainThings.has(after)) return undefined;
+        at += hit.length;
+        continue;
+      }
+      if (nouns.has(text) && after === 'to' && verbAt(all, at + hit.length + 1)?.form === 'base') {
+        at += hit.length;
+        continue;
+      }
+      // Second sentences count only where they open with the verb.
+      if (order > 0 && at > 3 && before !== 'to') return undefined;
+      if (isPlural(all, at, hit.length)) return undefined;
+      return deeper(all, at, hit) ?? { at, ...hit, isNoun: isNounHere(all, at, hit.length) };
+    }
+    const jump = toPlainThing(all, at);
+    if (jump !== undefined) {
+      at = jump;
+      continue;
+    }
+    if (before !== undefined && articles.has(before) && !plainThings.has(text)) return undefined;
+    if (plainThings.has(text) || (text === 'and' && /ly$/.test(before ?? '')) || /ly$/.test(text)) continue;
+    if (before === 'wrapper' && (text === 'around' || text === 'over' || text === 'for')) continue;
+    // `Tool for deleting files`, `Search tool to find`: a noun before `to` or `for`.
+    const next = all[at + 1]?.text;
+    if (at < 4 && next !== undefined && connectors.has(next)) continue;
+    if (eases.has(text) && verbAt(all, at + 1)?.form === 'gerund') continue;
+    return undefined;
+  }
+  return undefined;
+}
+
+const connectors = new Set(words('to for that will tool lets allows enables helps'));
+const eases = new Set(words('supports support facilitates facilitate supporting covers'));
+
+/** `Given an id, delete …`, `In a project, create …`: the clause before the comma only says where and when. */
+function afterCondition(all: readonly Word[]): number {
+  if (!conditions.has(all[0]?.text ?? '')) return 0;
+  const at = all.findIndex(({ after }, i) => i > 1 && i < 14 && after === 'comma');
+  const hit = at > 0 ? verbAt(all, at) : undefined;
+  return hit && (hit.form === 'base' || hit.form === 'third') ? at : 0;
+}
+const conditions = new Set(words('given in for with within inside from on based after before once at by across'));
+
+/** `Acme API endpoint to delete`: words without meaning for us, up to a thing that does something. */
+function toPlainThing(all: readonly Word[], at: number): number | undefined {
+  for (let i = at + 1; i < Math.min(all.length - 1, at + 5); i += 1) {
+    const text = all[i]?.text ?? '';
+    if (prepositions.has(text) && text !== 'to') return undefined;
+    if (!plainThings.has(text)) continue;
+    const next = all[i + 1]?.text ?? '';
+    if (['to', 'that', 'which', 'for', 'used', 'will', 'lets', 'allows'].includes(next)) return i;
+    if (verbAt(all, i + 1)?.form === 'third') return i;
+  }
+  return undefined;
+}
+
+/** `Provides the ability to delete`, `Performs the deletion of`: the verb that matters stands further on. */
+function deeper(all: readonly Word[], at: number, hit: VerbHit): HeadVerb | undefined {
+  if (provides.has(hit.verb)) {
+    for (let i = at + hit.length; i < Math.min(all.length - 2, at + 7); i += 1) {
+      if (!means.has(all[i]?.text ?? '')) continue;
+      const inner = verbAt(all, i + 2);
+      const joiner = all[i + 1]?.text;
+      if (inner && ((joiner === 'to' && inner.form === 'base') || (joiner === 'for' && inner.form === 'gerund')))
+        return { at: i + 2, ...inner, isNoun: false };
+    }
+  }
+  if (performs.has(hit.verb)) {
+    for (let i = at + hit.length; i < Math.min(all.length - 1, at + 5); i += 1) {
+      const made = nominals.get(all[i]?.text ?? '');
+      if (made !== undefined && all[i + 1]?.text === 'of')
+        return { at: i, verb: made, form: 'base', length: 1, isNoun: false };
+    }
+  }
+  return undefined;
+}
+const provides = new Set(words('provide offer give expose implement add'));
+const means = new Set(
+  words(
+    'ability way means functionality capability option interface tool tools method methods support function functions',
+  ),
+);
+const performs = new Set(
+  words('perform handle manage execute conduct do request initiate trigger control start run make'),
+);
+
+/** Nouns that name an act: `deletion of a file`. */
+const nominals = new Map<string, string>(
+  words(
+    `deletion:delete removal:remove creation:create execution:execute deployment:deploy revocation:revoke restart:restart cancellation:cancel upload:upload modification:modify insertion:insert
+    installation:install uninstallation:uninstall termination:terminate destruction:destroy submission:submit activation:activate deactivation:deactivate registration:register conversion:convert
+    extraction:extract retrieval:retrieve validation:validate calculation:calculate migration:migrate restoration:restore rotation:rotate invocation:invoke publication:publish purchase:buy
+    archival:archive assignment:assign duplication:duplicate renaming:rename addition:add editing:edit updating:update computation:calculate estimation:estimate comparison:compare detection:detect
+    classification:classify translation:translate analysis:analyze search:search shutdown:stop provisioning:provision synchronization:sync termination:terminate transfer:transfer`,
+  ).map((pair): [string, string] => pair.split(':') as [string, string]),
+);
+
+/** `Next buses at a stop`: which of them, not what is done. */
+const ordinals = new Set(words('next previous'));
+
+/** `Contest a dispute`, `Extrudes the sketch`: a word before an article is a verb, known or not. */
+export function unknownVerb(all: readonly Word[]): Word | undefined {
+  const [first, second] = all;
+  if (!first || !second || first.after || second.after || !/^[a-z]{3,20}$/.test(first.text)) return undefined;
+  if (
+    !opensObject.has(second.text) ||
+    prepositions.has(first.text) ||
+    leadIn.has(first.text) ||
+    noVerbs.has(first.text)
+  )
+    return undefined;
+  return verbAt(all, 0) ? undefined : first;
+}
+const opensObject = new Set(words('a an the your this these its'));
+const noVerbs = new Set(
+  words(
+    'all both just only like not what how why who also here there does did have had being and but yes see whether both half such quite rather even still once twice upon despite except plus minus versus unlike never always often',
+  ),
+);
+
+function foreignHead(text: string, at: number): { verb: string; form: 'base'; length: number } | undefined {
+  const verb = foreignVerb(text);
+  return verb !== undefined && at < 3 && !isAlsoEnglish(text) ? { verb, form: 'base', length: 1 } : undefined;
+}
+
+/** `Rates of a currency`, `Notes that hold a word`, `Bids and asks`: more than one of a thing. */
+function isPlural(all: readonly Word[], at: number, length: number): boolean {
+  const hit = verbAt(all, at);
+  const next = all[at + length]?.text;
+  if (at > 1 || hit?.form !== 'third') return false;
+  if (next === 'of') return true;
+  if (!nouns.has(hit.verb) || lookWords.has(hit.verb)) return false;
+  if (next === undefined || ['that', 'which', 'with', 'by', 'without', 'between'].includes(next)) return true;
+  const other = next === 'and' ? verbAt(all, at + length + 1) : undefined;
+  return other?.form === 'third' && ['of', 'for', 'in'].includes(all[at + length + 2]?.text ?? '');
+}
+const lookWords = new Set(words('search query view filter sort match scan track monitor display print watch log'));
+
+/** `Search results for`, `Order details`, `Log entries of`: the noun, not the verb. */
+export function isNounHere(all: readonly Word[], at: number, length: number): boolean {
+  const text = all[at]?.text ?? '';
+  if (isPlural(all, at, length)) return true;
+  if (!nouns.has(text) && !nouns.has(verbAt(all, at)?.verb ?? '')) return false;
+  const next = all[at + length]?.text;
+  if (next === undefined) return true;
+  return [
+    'of',
+    'is',
+    'are',
+    'was',
+    'results',
+    'result',
+    'details',
+    'tool',
+    'entries',
+    'status',
+    'information',
+    'data',
+    'history',
+    'settings',
+    'management',
+    'statistics',
+    'operations',
+    'to',
+    'that',
+    'which',
+  ].includes(next);
+}

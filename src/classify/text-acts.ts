@@ -1,0 +1,87 @@
+/** The acts that the words of a sentence describe, once it is known which word is the verb. */
+import type { Act, Facts } from './act.ts';
+import { cjkThings, type cjkVerbs, latinThing } from './languages.ts';
+import { type ObjectPhrase, objectPhrase, verbAt } from './phrases.ts';
+import type { Sentence } from './sentences.ts';
+import { singular, type Word } from './words.ts';
+
+export function actAt(
+  all: readonly Word[],
+  at: number,
+  known: string,
+  length: number,
+  sentence: Sentence,
+  facts: Facts,
+): Act {
+  const isForeign = length === 1 && verbAt(all, at) === undefined;
+  const { object, heads, context, from } = foreignly(objectPhrase(all, at + length), isForeign);
+  return {
+    verb: meant(known, all, at + length),
+    object,
+    heads,
+    head: heads[0] ?? '',
+    context,
+    from,
+    source: 'description',
+    place: 'description',
+    span: [sentence.start + (all[at]?.start ?? 0), sentence.start + (all[at + length - 1]?.end ?? 0)],
+    facts,
+  };
+}
+
+/** `Cria um pedido de compra`: the things by their English names. */
+function foreignly(phrase: ObjectPhrase, isForeign: boolean): ObjectPhrase {
+  if (!isForeign) return phrase;
+  const things = phrase.object.map(latinThing);
+  const known = things.filter((word, i) => word !== phrase.object[i]);
+  return { ...phrase, object: things, heads: known.length > 0 ? known : phrase.heads };
+}
+
+/** `Say what a picture shows` shows, `Turn speech into text` converts, `Take a track off a list` removes. */
+function meant(verb: string, all: readonly Word[], at: number): string {
+  const next = all[at]?.text ?? '';
+  const near = all.slice(at, at + 24).map(({ text }) => singular(text));
+  if (
+    /^(?:say|tell|check|note|report)$/.test(verb) &&
+    /^(?:what|whether|how|which|why|if|that|who|when|where)$/.test(next)
+  )
+    return 'show';
+  if (/^(?:suggest|explain|show|describe|recommend|advise)$/.test(verb) && next === 'how') return 'advisehow';
+  // `Accepts a list of messages and returns …` speaks of what goes in.
+  if (verb === 'accept' && (next === 'a' || next === 'an') && near.includes('return')) return 'take';
+  if (verb === 'remove' && next === 'and' && near[1] === 'return') return 'pop';
+  if (verb === 'turn' && near.includes('into')) return 'convert';
+  if (verb === 'take' && near.includes('off')) return 'remove';
+  return verb;
+}
+
+/** In `create, update or delete rows` the rows are the object of all three. */
+export function spread(acts: Act[]): Act[] {
+  const last = acts.findLast(({ object }) => object.length > 0);
+  return acts.map((act) =>
+    act.object.length > 0
+      ? act
+      : last
+        ? { ...act, object: last.object, heads: last.heads, head: last.head, context: last.context, from: last.from }
+        : act,
+  );
+}
+export function foreignActs(sentence: Sentence, hits: ReturnType<typeof cjkVerbs>, facts: Facts): Act[] {
+  // The verb stands first in Chinese (`删除文件`), last in Japanese (`ファイルを削除`).
+  const japanese = /[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(sentence.text.slice(0, 200));
+  const chosen = japanese ? hits.slice(-1) : hits.slice(0, 1);
+  const things = cjkThings(sentence.text.slice(0, 200));
+  const heads = things.length > 0 ? things : facts.nameWords.slice(-1);
+  return chosen.map(({ verb, start, end }) => ({
+    verb,
+    object: [...facts.nameWords.slice(1), ...things],
+    heads,
+    head: heads[0] ?? '',
+    context: [],
+    from: [],
+    source: 'description',
+    place: 'description',
+    span: [sentence.start + start, sentence.start + end],
+    facts,
+  }));
+}
