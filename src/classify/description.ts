@@ -20,8 +20,9 @@ const compounds = new Set(
 const subordinate = new Set(words('whether including such which that where if because whose based'));
 /** `Use this when the user wants to …`: speaks of the wish, and may name what the tool does not do itself. */
 const saysWhen = /^[^\p{L}]{0,8}(?:use|call|invoke) (?:this|it|the)?(?: \w+)? ?(?:when|whenever|if)\b/iu;
-/** `Do not worry`, `Never share it`: speaks to the reader, and does nothing. */
-const asksNotTo = /^[^\p{L}]{0,8}(?:do not|don['’]t|never)\b/iu;
+/** `Do not worry`, `Never share it`, `Takes up to a minute`: speaks to the reader, and does nothing. */
+const asksNotTo =
+  /^[^\p{L}]{0,8}(?:do not|don['’]t|never|takes? (?:up to|about|around|between|some|several|a few|longer|\d))\b/iu;
 
 export type DescriptionReading = {
   acts: Act[];

@@ -35,6 +35,7 @@ export function readName(name: string, names: ServerNames, facts: Facts): NameRe
     ({ text }, at) => !modifiers.has(text) || at === own.length - 1 || verbAt(own, at)?.length === 2,
   );
   const rest = own.slice(Math.max(0, start));
+  if (rest.length > 2 && rest.at(-1)?.text === 'tool' && !['call', 'use'].includes(rest[0]?.text ?? '')) rest.pop();
   const picked = pickVerb(rest);
   // `flight_index`, `daily_report`: nothing is done.
   const isThing =

@@ -31,5 +31,10 @@ function isClause(text: string): boolean {
 function isVerbAlone(label: string, rest: string): boolean {
   const all = sentenceWords(label);
   const hit = verbAt(all, 0);
-  return hit?.form === 'base' && hit.length === all.length && verbAt(sentenceWords(rest), 0) === undefined;
+  return (
+    hit?.form === 'base' &&
+    !nouns.has(hit.verb) &&
+    hit.length === all.length &&
+    verbAt(sentenceWords(rest), 0) === undefined
+  );
 }

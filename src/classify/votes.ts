@@ -48,7 +48,7 @@ const lightVerbs = new Set(
   ),
 );
 
-const saysNothing = new Set(words('change.manage change.otherwise run.any run.tool'));
+const saysNothing = new Set(words('change.manage change.otherwise'));
 
 export function weigh(reading: Reading): Verdict {
   const { name, text } = reading;
@@ -115,9 +115,9 @@ function combine(nameVotes: Vote[], textVotes: Vote[], isLater: boolean): Verdic
   if (t.ambiguous && !n.ambiguous) return decide(n, 'name-over-text');
   const states = [n, t].find(({ act }) => ['enable', 'disable', 'activate', 'deactivate'].includes(act.verb));
   if (states === n && t.rule.id === 'run.start') return decide(n, 'name-over-text');
-  // A sentence after the first says what else is so; the name says what is done.
-  if (isLater && !n.isNoun)
-    return decide(saysNothing.has(n.rule.id) && isWorse(t.category, 'read') ? t : n, 'name-over-text');
+  // A sentence after the first may raise what the name says, and not lower it.
+  if (isLater && !n.isNoun && isWorse(n.category, t.category) && !saysNothing.has(n.rule.id))
+    return decide(n, 'name-over-text');
   if (n.rule.id === 'look.session' && ['change.edit', 'change.make'].includes(t.rule.id))
     return decide(n, 'name-over-text');
   if (n.rule.id === 'change.queue' && t.rule.id === 'loss.entity') return decide(n, 'agree');

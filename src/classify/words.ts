@@ -105,6 +105,7 @@ function singularOf(noun: string): string {
   if (noun.endsWith('ies') && noun.length > 4 && noun !== 'cookies' && noun !== 'movies' && noun !== 'series')
     return `${noun.slice(0, -3)}y`;
   if (/(?:ss|us|is)$/.test(noun)) return noun;
+  if (/^(?:caches|niches|axes)$/.test(noun)) return noun.slice(0, -1);
   if (/(?:sses|xes|ches|shes|zes)$/.test(noun)) return noun.slice(0, -2);
   return noun.slice(0, -1);
 }
