@@ -84,7 +84,7 @@ export const runRules: readonly ActRule[] = [
   {
     id: 'run.attach-debugger',
     category: 'execute',
-    why: 'A debugger that is attached holds the process.',
+    why: 'A debugger that is attached holds what runs.',
     note: 'which takes control of something that runs',
     verbs: words('attach detach'),
     near: words('debugger process pid'),
