@@ -96,7 +96,7 @@ test('the methodology page shows every rule, with what it sees and passes over',
 test('the accuracy section names set, day, interval and all errors', () => {
   const { sentences, errors, errorsTitle } = accuracySection();
   expect(sentences[0]).toMatch(
-    /^On our own set, \d+ definitions .* \(\d+ \w+ 2026\), [\d.]+ % .*interval [\d.]+ % to [\d.]+ %/,
+    /^On our own set, [\d,]+ definitions .* \(\d+ \w+ 2026\), [\d.]+ % .*interval [\d.]+ % to [\d.]+ %/,
   );
   expect(errorsTitle).toBe(`All ${errors.length} errors`);
 });
