@@ -1,9 +1,11 @@
 /** The catalog: every server with its tools labelled and its policy recommended. Pure: content in, plain data out. */
+import { type CatalogChange, catalogChanges } from './catalog-changes.ts';
 import { classify } from './classify/classify.ts';
 import type { Label } from './classify/label.ts';
 import { definitionDigest } from './digest.ts';
 import {
   type Ask,
+  type Change,
   type DeclaredServer,
   type Override,
   riskOf,
@@ -39,6 +41,8 @@ export type CatalogServer = {
   snapshot?: Snapshot;
   ask?: Ask;
   tools: CatalogTool[];
+  /** What has changed of its tools since it was first asked, the newest first. */
+  changes: CatalogChange[];
   policy: Policy;
 };
 
@@ -49,7 +53,14 @@ export type Catalog = {
 };
 
 /** What a content folder holds of one server. */
-export type ServerContent = { id: string; declared: DeclaredServer; snapshot?: Snapshot; ask?: Ask };
+export type ServerContent = {
+  id: string;
+  declared: DeclaredServer;
+  snapshot?: Snapshot;
+  ask?: Ask;
+  /** Oldest first. */
+  changes?: readonly Change[];
+};
 
 /** Labels every tool, lays the overrides over, and recommends each server's policy. */
 export function buildCatalog(site: Site, servers: readonly ServerContent[]): Catalog {
@@ -60,7 +71,7 @@ export function buildCatalog(site: Site, servers: readonly ServerContent[]): Cat
 
 const byTitle = new Intl.Collator('en', { numeric: true });
 
-function buildServer({ id, declared, snapshot, ask }: ServerContent, title: string): CatalogServer {
+function buildServer({ id, declared, snapshot, ask, changes: log = [] }: ServerContent, title: string): CatalogServer {
   const definitions = snapshot?.tools ?? [];
   const names = definitions.map(({ name }) => name);
   const slugs = toolSlugs(names);
@@ -78,7 +89,8 @@ function buildServer({ id, declared, snapshot, ask }: ServerContent, title: stri
       rule: policy.tools.get(tool.definition.name) ?? { action: 'deny' },
     }),
   );
-  return { id, title, declared, ...(snapshot && { snapshot }), ...(ask && { ask }), tools, policy };
+  const changes = catalogChanges({ id, title, tools: definitions }, log);
+  return { id, title, declared, ...(snapshot && { snapshot }), ...(ask && { ask }), tools, changes, policy };
 }
 
 type Overridden = Pick<CatalogTool, 'label' | 'automatic' | 'override'>;

@@ -1,10 +1,11 @@
 /** Reads a content folder: what people declared, what servers answered, and how the last asking went. */
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import type { z } from 'zod';
 import { readAsk } from './cache.ts';
 import { buildCatalog, type Catalog, type ServerContent } from './catalog.ts';
 import { readPeopleFile, suggestion } from './content/people-file.ts';
-import { type DeclaredServer, declaredServer, idPattern, type Site, type Snapshot, site, snapshot } from './domain.ts';
+import { changeLog, type DeclaredServer, declaredServer, idPattern, type Site, site, snapshot } from './domain.ts';
 
 export type Content = { site: Site; servers: ServerContent[] };
 
@@ -51,10 +52,23 @@ export function readContent(folder: string): { content: Content; problems: strin
     problems.push(`${folder}: there is no such folder. CONTENT_DIR names the folder with servers/.`);
   if (!about.ok) problems.push(...about.problems);
   const read = [...servers].map(([id, declared]): ServerContent => {
-    const said = readSnapshot(join(folder, 'snapshots', `${id}.json`), id);
+    const said = readMachineFile(
+      snapshot,
+      join(folder, 'snapshots', `${id}.json`),
+      id,
+      `delete it and run: npm run snapshot -- ${id}`,
+    );
     if (said && !said.ok) problems.push(said.problem);
+    const log = readMachineFile(changeLog, join(folder, 'changes', `${id}.json`), id, 'delete it.');
+    if (log && !log.ok) problems.push(log.problem);
     const last = readAsk(folder, id);
-    return { id, declared, ...(said?.ok && { snapshot: said.value }), ...(last && { ask: last }) };
+    return {
+      id,
+      declared,
+      ...(said?.ok && { snapshot: said.value }),
+      ...(last && { ask: last }),
+      ...(log?.ok && { changes: log.value.changes }),
+    };
   });
   return { content: { site: about.ok ? about.value : site.parse({}), servers: read }, problems };
 }
@@ -83,18 +97,27 @@ export async function loadCatalog(folder = contentDir()): Promise<Catalog> {
   return catalog;
 }
 
-type ReadSnapshot = { ok: true; value: Snapshot } | { ok: false; problem: string };
+type ReadFile<T> = { ok: true; value: T } | { ok: false; problem: string };
 
-function readSnapshot(file: string, id: string): ReadSnapshot | undefined {
+/** A file that the catalog itself wrote. `repair` follows “Restore it, or”. */
+function readMachineFile<T extends { server: string }>(
+  schema: z.ZodType<T>,
+  file: string,
+  id: string,
+  repair: string,
+): ReadFile<T> | undefined {
   if (!existsSync(file)) return undefined;
-  const repair = `Restore it, or delete it and run: npm run snapshot -- ${id}`;
+  const fails = (what: string): ReadFile<T> => ({ ok: false, problem: `${file}: ${what}. Restore it, or ${repair}` });
   try {
-    const parsed = snapshot.safeParse(JSON.parse(readFileSync(file, 'utf8')));
-    if (parsed.success && parsed.data.server === id) return { ok: true, value: parsed.data };
-    if (parsed.success) return { ok: false, problem: `${file}: is of the server "${parsed.data.server}". ${repair}` };
-    const [issue] = parsed.error.issues;
-    return { ok: false, problem: `${file}: ${issue?.path.join('.')}: ${issue?.message}. ${repair}` };
+    const parsed = schema.safeParse(JSON.parse(readFileSync(file, 'utf8')));
+    if (!parsed.success) {
+      const [issue] = parsed.error.issues;
+      return fails(`${issue?.path.join('.')}: ${issue?.message}`);
+    }
+    return parsed.data.server === id
+      ? { ok: true, value: parsed.data }
+      : fails(`is of the server "${parsed.data.server}"`);
   } catch (error) {
-    return { ok: false, problem: `${file}: not JSON (${error instanceof Error ? error.message : error}). ${repair}` };
+    return fails(`not JSON (${error instanceof Error ? error.message : error})`);
   }
 }

@@ -56,6 +56,31 @@ export const snapshot = z.looseObject({
 });
 export type Snapshot = z.infer<typeof snapshot>;
 
+/** The parts of a definition that its digest is of, besides the name. */
+export const definitionParts = ['title', 'description', 'inputSchema', 'outputSchema', 'annotations'] as const;
+export type DefinitionPart = (typeof definitionParts)[number];
+
+const digest = z.string().regex(/^sha256:[0-9a-f]{64}$/, 'must be sha256: and 64 hex digits');
+
+/** One tool that an answer has and the answer before it had not, or the other way round, or has otherwise. */
+const change = z.object({
+  /** When the new answer came. */
+  at: z.iso.datetime(),
+  tool: z.string().min(1),
+  kind: z.enum(['added', 'removed', 'changed']),
+  /** What differs, of a changed tool. */
+  parts: z.array(z.enum(definitionParts)).optional(),
+  /** Absent for an added tool. The definition itself is left out where it is long, or long ago. */
+  before: z.object({ digest, definition: toolDefinition.optional() }).optional(),
+  /** Absent for a removed tool. */
+  after: z.object({ digest }).optional(),
+});
+export type Change = z.infer<typeof change>;
+
+/** What has changed of a server's tools from answer to answer, oldest first: `content/changes/<id>.json`. */
+export const changeLog = z.object({ server: z.string(), changes: z.array(change) });
+export type ChangeLog = z.infer<typeof changeLog>;
+
 /** An id is a file name and an address: `content/servers/<id>.yaml`, `/tools/<id>/`. */
 export const idPattern = /^[a-z0-9](?:[a-z0-9_-]{0,98}[a-z0-9])?$/;
 
@@ -91,10 +116,7 @@ const override = z.strictObject({
   by: oneLine,
   date: z.iso.date(),
   /** The definition that the person looked at: once it differs the override is stale and not applied. */
-  definition: z
-    .string()
-    .regex(/^sha256:[0-9a-f]{64}$/, 'must be sha256: and 64 hex digits')
-    .optional(),
+  definition: digest.optional(),
 });
 export type Override = z.infer<typeof override>;
 

@@ -28,6 +28,7 @@ export const policyUrl = () => path('policy');
 export const searchUrl = () => path('search');
 export const contradictionsUrl = () => path('contradictions');
 export const findingsUrl = () => path('findings');
+export const changesUrl = () => path('changes');
 export const reviewUrl = () => path('review');
 export const methodologyUrl = () => path('methodology');
 export const guideUrl = (slug: string) => path('guides', slug);

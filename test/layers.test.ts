@@ -9,6 +9,7 @@ const rows = [
   ['measure'],
   ['policy'],
   ['snippets'],
+  ['catalog-changes'],
   ['catalog', 'cache'],
   ['catalog-checks'],
   ['contact'],
@@ -46,10 +47,11 @@ const pure = [
   'policy',
   'snippets',
   'catalog',
+  'catalog-changes',
   'page',
   'declare',
 ];
-const impure = /'node:|\bfetch\(|\bDate\.now\b|\bnew Date\(\)|\bprocess\.|\bMath\.random\b|\bperformance\./;
+const impure = /'node:|\bfetch\(|\bDate\.now\b|\bnew Date\(\)|\bprocess\.\w|\bMath\.random\b|\bperformance\./;
 
 const files = globSync('src/**/*.{ts,js,astro}').map((file) => ({ file, source: readFileSync(file, 'utf8') }));
 const layerOf = (path: string) => {

@@ -12,8 +12,8 @@ export type Finding = {
   tool?: string;
   /** A field of the tool, or a JSON Pointer into it such as `/inputSchema/properties/force/description`. */
   place: string;
-  /** UTF-16 offsets into the text at `place`, end exclusive. */
-  span: [start: number, end: number];
+  /** UTF-16 offsets into the text at `place`, end exclusive; absent where the finding is on all that stands there. */
+  span?: [start: number, end: number];
   /** At most 120 UTF-16 units of what stands there. */
   quote: string;
   /** The characters that the eye cannot see or cannot tell apart, as `U+200B`; at most 24. */
@@ -70,9 +70,9 @@ export type TextRow = Row & {
   misses: readonly string[];
 };
 
-/** A row on a whole definition. */
+/** A row on a whole definition. `quote` is what stands at the place, where the place is that of a text. */
 export type ToolRow = Row & {
-  find: (definition: ToolDefinition) => { place: string; text: string; what: string; severity?: Severity }[];
+  find: (definition: ToolDefinition) => { place: string; quote?: string; what: string; severity?: Severity }[];
   matches: readonly ToolDefinition[];
   misses: readonly ToolDefinition[];
 };
@@ -83,6 +83,9 @@ export type ServerRow = Row & {
   matches: readonly (readonly string[])[];
   misses: readonly (readonly string[])[];
 };
+
+/** A row on what differs from an earlier answer. */
+export type ChangeRow = Row;
 
 /** Every place where a pattern with the flag g matches, as hits. */
 export function* hitsOf(pattern: RegExp, text: string): Generator<Hit & { match: RegExpExecArray }> {

@@ -11,6 +11,7 @@ import {
   type TextRow,
 } from './finding.ts';
 import { addressRows } from './rows/addresses.ts';
+import { changeRows } from './rows/changes.ts';
 import { characterRows } from './rows/characters.ts';
 import { phraseRows } from './rows/phrases.ts';
 import { serverRows } from './rows/server.ts';
@@ -19,6 +20,8 @@ import { textsOf } from './texts.ts';
 
 export const textRows: readonly TextRow[] = [...characterRows, ...phraseRows, ...addressRows];
 export const findingRows = [...textRows, ...toolRows, ...serverRows];
+/** Every row, for the page that lists what is looked for. */
+export const allRows = [...findingRows, ...changeRows];
 
 /** Findings shown of one tool or one server; the rest are counted. */
 export const mostFindings = 12;
@@ -52,17 +55,17 @@ export function toolFindings(definition: ToolDefinition, around: Around): Found 
     atLeast ||= hits > mostHits;
   }
   for (const row of toolRows) {
-    for (const { place, text, what, severity } of row.find(definition)) {
-      const { span, quote } = quoted(text, [0, text.length]);
+    for (const { place, quote: text, what, severity } of row.find(definition)) {
+      const told = text === undefined ? undefined : quoted(text, [0, text.length]);
       findings.push({
         id: row.id,
         severity: severity ?? row.severity,
         tool: definition.name,
         place,
-        span,
-        quote,
-        codePoints: notable(text),
-        sentence: `Found ${what}${quote === '' ? '' : `: “${shown(quote)}”`}.`,
+        ...(told && { span: told.span }),
+        quote: told?.quote ?? '',
+        codePoints: notable(text ?? ''),
+        sentence: `Found ${what}${told ? `: “${shown(told.quote)}”` : ''}.`,
       });
     }
   }

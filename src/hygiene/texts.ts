@@ -18,6 +18,9 @@ export function textsOf(definition: ToolDefinition): { texts: Text[]; cut: boole
   return { texts, cut: walk.cut };
 }
 
+/** A property's name as a step of a JSON Pointer, at most 200 characters of it. */
+export const pointerStep = (name: string): string => name.slice(0, 200).replaceAll('~', '~0').replaceAll('/', '~1');
+
 function walker(texts: Text[]) {
   let left = mostValues;
   const above = new Set<object>();
@@ -37,7 +40,7 @@ function walker(texts: Text[]) {
           walk.cut = true;
           break;
         }
-        const at = `${place}/${key.slice(0, 200).replaceAll('~', '~0').replaceAll('/', '~1')}`;
+        const at = `${place}/${pointerStep(key)}`;
         if (!Array.isArray(value)) texts.push({ place: at, text: key, key: true });
         walk.into(inner, at, depth + 1);
       }

@@ -153,7 +153,9 @@ async function settled<T>(promises: Promise<T>[]): Promise<T[]> {
 }
 
 const litterOf = (contentDir: string, run: string) =>
-  [join(contentDir, 'snapshots'), dirname(askFile(contentDir, 'any')), npmCacheDir()].map((folder) => ({
-    in: folder,
-    prefix: `.${run}-`,
-  }));
+  [join(contentDir, 'snapshots'), join(contentDir, 'changes'), dirname(askFile(contentDir, 'any')), npmCacheDir()].map(
+    (folder) => ({
+      in: folder,
+      prefix: `.${run}-`,
+    }),
+  );

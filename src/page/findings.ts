@@ -3,6 +3,7 @@ import type { Catalog, CatalogServer, CatalogTool } from '../catalog.ts';
 import { type Finding, type Found, type Severity, severities } from '../hygiene/finding.ts';
 import { serverFindings, toolFindings } from '../hygiene/findings.ts';
 import { findingsUrl, listUrl, serverUrl } from '../urls.ts';
+import { serverChangeFinding, toolChangeFinding } from './changes.ts';
 import { type Head, type Paged, paged } from './head.ts';
 import { listHead } from './list-head.ts';
 import { toolLink } from './rows.ts';
@@ -79,13 +80,23 @@ function foundIn(catalog: Catalog): Map<CatalogServer, ServerFound> {
     catalog.servers.map((server): [CatalogServer, ServerFound] => {
       const siblings = new Set(server.tools.map(lower));
       const tools = new Map(
-        server.tools.map((tool) => [tool, toolFindings(tool.definition, { siblings, catalogNames })]),
+        server.tools.map((tool) => [
+          tool,
+          withMore(toolFindings(tool.definition, { siblings, catalogNames }), toolChangeFinding(server, tool)),
+        ]),
       );
-      return [server, { server: serverFindings(server.tools.map(({ definition }) => definition.name)), tools }];
+      const names = serverFindings(server.tools.map(({ definition }) => definition.name));
+      return [server, { server: withMore(names, serverChangeFinding(server)), tools }];
     }),
   );
   known.set(catalog, made);
   return made;
+}
+
+/** The gravest first; what has changed stands before what is as it was. */
+function withMore(found: Found, more: readonly Finding[]): Found {
+  const all = [...more, ...found.findings];
+  return { ...found, findings: severities.flatMap((severity) => all.filter((one) => one.severity === severity)) };
 }
 
 function box(found: Found | undefined): FindingsBox {

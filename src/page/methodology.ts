@@ -2,7 +2,7 @@
 import type { Catalog } from '../catalog.ts';
 import { rules } from '../classify/rules.ts';
 import { categories, riskOf } from '../domain.ts';
-import { findingRows } from '../hygiene/findings.ts';
+import { allRows } from '../hygiene/findings.ts';
 import { describeRule } from '../policy/describe.ts';
 import { recommendations } from '../policy/recommend.ts';
 import { snippets } from '../snippets/list.ts';
@@ -73,7 +73,7 @@ export function methodologyPage(catalog: Catalog) {
         .filter((rule) => rule.category === category)
         .map(({ id, why, matches, misses }) => ({ id, why, sees: matches[0] ?? '', passes: misses[0] ?? '' })),
     })),
-    findings: findingRows.map(({ id, title, severity, why }) => ({
+    findings: allRows.map(({ id, title, severity, why }) => ({
       id,
       title,
       severity: severityWords[severity].name,

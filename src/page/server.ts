@@ -1,6 +1,7 @@
 /** One server: who makes it, what it said and when, and its tools. */
 import type { Catalog, CatalogServer } from '../catalog.ts';
 import { listUrl, serverUrl, toolsUrl } from '../urls.ts';
+import { type ChangeRow, serverChanges } from './changes.ts';
 import { type Fact, serverFacts } from './facts.ts';
 import { type Filter, filterOf } from './filter.ts';
 import { type FindingsBox, serverFindingsBox } from './findings.ts';
@@ -23,6 +24,8 @@ export type ServerPage = {
   risks: Count[];
   /** On the names of its tools. */
   findings: FindingsBox;
+  /** The latest, on the first page. */
+  changes: { rows: ChangeRow[]; more: number };
   legs: Legs;
   tools: Paged<ToolRow>;
   filter: Filter;
@@ -47,6 +50,7 @@ export function serverPages(catalog: Catalog, server: CatalogServer): ServerPage
     notes: notes(server),
     risks: riskCounts(server.tools),
     findings: serverFindingsBox(catalog, server),
+    changes: tools.page === 1 ? serverChanges(server) : { rows: [], more: 0 },
     legs: legsOf(server),
     tools,
     filter: filterOf(rows, new Map()),

@@ -20,7 +20,8 @@ export type Verdict = {
   confidence: string;
 };
 
-export const markOf = (tool: CatalogTool): Mark => (tool.label.unclear ? 'unclear' : tool.label.risk);
+export const markOfLabel = ({ unclear, risk }: CatalogTool['label']): Mark => (unclear ? 'unclear' : risk);
+export const markOf = (tool: CatalogTool): Mark => markOfLabel(tool.label);
 export const categoryName = (tool: CatalogTool) =>
   tool.label.unclear ? 'Unclear' : categoryWords[tool.label.category].name;
 export const riskName = (tool: CatalogTool) => (tool.label.unclear ? 'Unclear' : riskWords[tool.label.risk].name);

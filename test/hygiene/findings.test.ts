@@ -60,6 +60,18 @@ test('a finding tells where it stands, to the character', () => {
   ]);
 });
 
+test('a finding on what is missing, or on a whole text, has a place that is there, and a span only where it quotes', () => {
+  const schema = { type: 'object', properties: { 'x/q': { type: 'string' } }, required: ['x/q', 'gone'] };
+  const definition = { name: 'look', description: 'word '.repeat(600), inputSchema: schema };
+  expect(
+    toolFindings(definition, around).findings.map(({ id, place, span, quote }) => [id, place, span, quote]),
+  ).toEqual([
+    ['long-description', 'description', undefined, ''],
+    ['required-missing', '/inputSchema/required/1', [0, 4], 'gone'],
+    ['required-undescribed', '/inputSchema/properties/x~1q', [0, 3], 'x/q'],
+  ]);
+});
+
 test.each([
   ['scan_for_injection', 'notice'],
   ['list_files', 'alert'],
@@ -92,7 +104,8 @@ test('nothing that a server can send makes it fail', () => {
     fc.property(fc.string({ unit: 'binary' }), fc.jsonValue(), fc.jsonValue(), (description, inputSchema, extra) => {
       const definition = { name: 'look', description, inputSchema, annotations: { extra } } as ToolDefinition;
       const { findings } = toolFindings(definition, around);
-      for (const { sentence, span } of findings) expect(sentence.startsWith('Found ') && span[0] <= span[1]).toBe(true);
+      for (const { sentence, span: [from, to] = [0, 0] } of findings)
+        expect(sentence.startsWith('Found ') && from <= to).toBe(true);
     }),
     { numRuns: 200 },
   );

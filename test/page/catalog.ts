@@ -41,6 +41,7 @@ export function serverOf(id: string, sketches: ToolSketch[], more: Partial<Catal
       label,
       rule: policy.tools.get(definition.name) ?? { action: 'deny' },
     })),
+    changes: [],
     policy,
     ...more,
   };

@@ -1,12 +1,16 @@
 /** Rows on a definition as a whole. */
 import type { ToolDefinition } from '../../domain.ts';
 import type { ToolRow } from '../finding.ts';
+import { pointerStep } from '../texts.ts';
 
 const schemaOf = (definition: ToolDefinition) => asObject(definition.inputSchema);
 const asObject = (value: unknown): Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
 const requiredOf = (schema: Record<string, unknown>): string[] =>
   Array.isArray(schema['required']) ? schema['required'].filter((name) => typeof name === 'string').slice(0, 200) : [];
+
+/** Findings on undescribed parameters of one tool: the rest say nothing new. */
+const mostSilent = 3;
 
 const named = (schema: ToolDefinition['inputSchema'], description = 'Finds notes.'): ToolDefinition => ({
   name: 'find_notes',
@@ -23,7 +27,7 @@ export const toolRows: readonly ToolRow[] = [
     find({ description = '' }) {
       if (description.length <= 2800) return [];
       const severity = description.length > 4000 ? ('notice' as const) : ('info' as const);
-      return [{ place: 'description', text: '', what: `a description of ${description.length} characters`, severity }];
+      return [{ place: 'description', what: `a description of ${description.length} characters`, severity }];
     },
     matches: [named(undefined, 'word '.repeat(600)), named(undefined, 'word '.repeat(900))],
     misses: [named(undefined, 'word '.repeat(500))],
@@ -37,11 +41,12 @@ export const toolRows: readonly ToolRow[] = [
       const schema = schemaOf(definition);
       const properties = asObject(schema['properties']);
       if (schema['$ref'] !== undefined || schema['allOf'] !== undefined) return [];
+      const required = Array.isArray(schema['required']) ? schema['required'] : [];
       return requiredOf(schema)
         .filter((name) => !Object.hasOwn(properties, name))
         .map((name) => ({
-          place: '/inputSchema/required',
-          text: name,
+          place: `/inputSchema/required/${required.indexOf(name)}`,
+          quote: name,
           what: 'a required parameter that the schema does not define',
         }));
     },
@@ -53,7 +58,7 @@ export const toolRows: readonly ToolRow[] = [
   },
   {
     id: 'required-undescribed',
-    title: 'required parameters that nothing describes',
+    title: 'a required parameter that nothing describes',
     why: 'What a caller must pass stands nowhere, so an agent guesses.',
     severity: 'info',
     find(definition) {
@@ -68,12 +73,11 @@ export const toolRows: readonly ToolRow[] = [
           !told.includes(name.toLowerCase())
         );
       });
-      if (silent.length === 0) return [];
-      const what =
-        silent.length === 1
-          ? 'a required parameter that nothing describes'
-          : `${silent.length} required parameters that nothing describes`;
-      return [{ place: '/inputSchema/required', text: silent.slice(0, 5).join(', '), what }];
+      return silent.slice(0, mostSilent).map((name) => ({
+        place: `/inputSchema/properties/${pointerStep(name)}`,
+        quote: name,
+        what: 'a required parameter that nothing describes',
+      }));
     },
     matches: [named({ type: 'object', properties: { xq: { type: 'string' } }, required: ['xq'] })],
     misses: [
