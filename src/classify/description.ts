@@ -103,7 +103,8 @@ function readSentence(sentence: Sentence, facts: Facts, order: number): Omit<Des
       hit.form !== form ||
       isNounHere(all, i + skip, hit.length) ||
       negated(all, i) ||
-      isShouted(text, all, i + skip, found.at)
+      isShouted(text, all, i + skip, found.at) ||
+      /["'`]/.test(text[(all[i + skip]?.start ?? 0) - 1] ?? '')
     )
       continue;
     const after = all[i + skip + hit.length];

@@ -26,6 +26,8 @@ export type HeadVerb = VerbHit & {
 
 /** The head verb of a sentence; `order` is the sentence's place, 0 for the first. */
 export function headVerb(all: readonly Word[], order: number): HeadVerb | undefined {
+  const title = order === 0 ? titleVerb(all) : undefined;
+  if (title) return title;
   for (let at = afterCondition(all); at < Math.min(all.length, longestLead); at += 1) {
     const text = all[at]?.text ?? '';
     const before = all[at - 1]?.text;
@@ -38,6 +40,7 @@ export function headVerb(all: readonly Word[], order: number): HeadVerb | undefi
     }
     if (
       leadIn.has(text) &&
+      !((text === 'enable' || text === 'enables') && !isEased(all, at + 1)) &&
       !(at === 0 && (text === 'call' || text === 'help') && !['this', 'to', 'when'].includes(all[1]?.text ?? ''))
     )
       continue;
@@ -58,6 +61,8 @@ export function headVerb(all: readonly Word[], order: number): HeadVerb | undefi
         at += hit.length;
         continue;
       }
+      // `Activating it enables …` goes on about what was said.
+      if (order > 0 && hit.form === 'gerund' && at === 0) return undefined;
       // Second sentences count only where they open with the verb.
       if (order > 0 && at > 3 && before !== 'to') return undefined;
       if (isPlural(all, at, hit.length)) return undefined;
@@ -80,6 +85,10 @@ export function headVerb(all: readonly Word[], order: number): HeadVerb | undefi
   return undefined;
 }
 
+/** `Enables you to`, `Enables managing`; `Enables a feature` does it. */
+const isEased = (all: readonly Word[], at: number) =>
+  /^(?:you|users?|agents?|clients?|llms?|ai|developers|teams|to|the|your)$/.test(all[at]?.text ?? '') ||
+  verbAt(all, at)?.form === 'gerund';
 const connectors = new Set(words('to for that will tool lets allows enables helps'));
 const eases = new Set(words('supports support facilitates facilitate supporting covers'));
 
@@ -135,6 +144,17 @@ const performs = new Set(
   words('perform handle manage execute conduct do request initiate trigger control start run make'),
 );
 
+/** `Email verification`, `Bulk record deletion`: a title of nouns, the last of which is an act. */
+function titleVerb(all: readonly Word[]): HeadVerb | undefined {
+  const at = all.length - 1;
+  const made = at > 0 && at < 4 ? nominals.get(all[at]?.text ?? '') : undefined;
+  const first = verbAt(all, 0);
+  if (made === undefined || all.some(({ text, after }) => prepositions.has(text) || articles.has(text) || after))
+    return undefined;
+  if (first && !nouns.has(all[0]?.text ?? '')) return undefined;
+  return { at, verb: made, form: 'base', length: 1, isNoun: false };
+}
+
 /** Nouns that name an act: `deletion of a file`. */
 const nominals = new Map<string, string>(
   words(
@@ -142,7 +162,7 @@ const nominals = new Map<string, string>(
     installation:install uninstallation:uninstall termination:terminate destruction:destroy submission:submit activation:activate deactivation:deactivate registration:register conversion:convert
     extraction:extract retrieval:retrieve validation:validate calculation:calculate migration:migrate restoration:restore rotation:rotate invocation:invoke publication:publish purchase:buy
     archival:archive assignment:assign duplication:duplicate renaming:rename addition:add editing:edit updating:update computation:calculate estimation:estimate comparison:compare detection:detect
-    classification:classify translation:translate analysis:analyze search:search shutdown:stop provisioning:provision synchronization:sync termination:terminate transfer:transfer`,
+    classification:classify translation:translate analysis:analyze shutdown:stop provisioning:provision synchronization:sync verification:verify generation:generate`,
   ).map((pair): [string, string] => pair.split(':') as [string, string]),
 );
 

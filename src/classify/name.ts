@@ -89,7 +89,9 @@ function pickVerb(all: readonly Word[]): { at: number; hit: VerbHit; isNoun: boo
   if (first.at === 0) {
     // `order_cancel`, `log_list_entries`: the plain verb is the verb, unless a preposition stands between (`search_by_read`).
     const better = last ?? plain.find(({ at }) => at === 1 && first.hit.length === 1);
-    return better ? { ...better, isNoun: false } : { ...first, isNoun: !safeLooks.has(first.hit.verb) };
+    // `plan_seed_data` may plan.
+    const isPlan = better !== undefined && better.at === 1 && better !== last && plans.has(first.hit.verb);
+    return better ? { ...better, isNoun: isPlan } : { ...first, isNoun: !safeLooks.has(first.hit.verb) };
   }
   const better = last ?? plain[0];
   if (better) return { ...better, isNoun: false };
@@ -100,6 +102,7 @@ function pickVerb(all: readonly Word[]): { at: number; hit: VerbHit; isNoun: boo
 const things = new Set(words('index report rate log stream market'));
 /** `search_notes` searches: these are nouns only where another verb stands beside them. */
 const safeLooks = new Set(words('search view query display watch'));
+const plans = new Set(words('plan preview draft estimate'));
 /** `place_bid` places, `place_details` does not. */
 const placed = new Set(words('order orders bid bet trade limit market stop call'));
 

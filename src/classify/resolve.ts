@@ -140,7 +140,7 @@ export function resolve(reading: Reading): Resolution {
   for (const finding of reading.findings) {
     const { effect, on } = finding.rule;
     if (!on.includes(category)) continue;
-    if (effect === 'raises' && isRaisable(verdict, finding)) {
+    if (effect === 'raises' && isRaisable(verdict, finding, reading.description)) {
       if (finding.rule.id === 'text.overwrite' && isOptional(reading, finding)) continue;
       textOf(finding, 'supports');
       raise(finding.rule.category, finding.rule.id, 'text-effect');
@@ -312,7 +312,12 @@ const addresses = new Set(words('url uri path endpoint address route resource hr
 const hasFreeAddress = ({ parameters }: Reading) => parameters.some(({ key, isFree }) => isFree && addresses.has(key));
 
 /** A text raises reads and jobs only where the verb leaves room for it. */
-function isRaisable(verdict: Verdict, { rule }: TextFinding): boolean {
+function isRaisable(verdict: Verdict, { rule, span }: TextFinding, description: string): boolean {
+  const quoteAfter = description.slice(span[0], span[1] + 8);
+  if (rule.id === 'text.result-kept') return verdict.vote?.ambiguous === true;
+  if (rule.id === 'text.overwrite' && /\bempty\b/iu.test(quoteAfter)) return false;
+  if (rule.id === 'text.overwrite' && verdict.category === 'read')
+    return ['load', 'open', 'pull', 'import', 'apply'].includes(verdict.vote?.act.verb ?? '');
   if (rule.id === 'text.overwrite' && /draft|reply/.test(verdict.votes[0]?.act.object.join(' ') ?? '')) return false;
   if (rule.id === 'text.job')
     return verdict.votes.every(

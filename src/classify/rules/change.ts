@@ -96,7 +96,7 @@ export const changeRules: readonly ActRule[] = [
     near: words(
       'file document cell range paragraph slide sheet worksheet spreadsheet shape column row layer frame drive folder presentation bullet heading',
     ),
-    unless: words('result output json response number date value answer list query'),
+    unlessObject: words('result output json response number date value answer list query'),
     when: ({ verb, context, object, facts }) =>
       (verb === 'format' &&
         [...object, ...context].some((word) => word === 'file' || word === 'document') &&
@@ -195,13 +195,35 @@ export const changeRules: readonly ActRule[] = [
     misses: ['open_file', 'close_tab'],
   },
   {
+    id: 'look.savepoint',
+    category: 'read',
+    why: 'A savepoint lives as long as its open transaction.',
+    note: 'which changes the session only',
+    verbs: words('create set release add'),
+    head: ['savepoint'],
+    matches: ['create_savepoint', 'release_savepoint: Release a savepoint'],
+    misses: ['rollback_savepoint'],
+  },
+  {
+    id: 'change.unhide',
+    category: 'write',
+    why: 'What is shown again after it was hidden stays shown.',
+    note: 'which sets a state',
+    verbs: words('show reveal'),
+    when: ({ facts }) => facts.textWords.has('unhide') || facts.nameWords.includes('unhide'),
+    matches: ['show_rows: Show (unhide) rows of a sheet'],
+    misses: ['show_rows: Show rows of a sheet'],
+  },
+  {
     id: 'look.disconnect',
     category: 'read',
     why: 'Closing the session’s own connection changes nothing outside; what else is disconnected the text must say.',
     note: 'which closes a connection of the session',
-    verbs: ['disconnect'],
-    when: ({ object, heads }) =>
-      object.length === 0 || heads.every((head) => head === 'connection' || head === 'server'),
+    verbs: words('disconnect reconnect revoke'),
+    when: ({ verb, object, heads }) =>
+      verb === 'revoke'
+        ? heads.includes('connectionid')
+        : object.length === 0 || heads.every((head) => head === 'connection' || head === 'server'),
     ambiguous: true,
     matches: ['disconnect: Close the connection'],
     misses: ['disconnect_account', 'disconnect_nodes'],
@@ -291,7 +313,7 @@ export const changeRules: readonly ActRule[] = [
     why: 'What is sent, posted or published reaches others and stays.',
     note: 'which sends something to others',
     verbs: words(
-      'send post reply publish comment message notify email dm text sms tweet retweet repost broadcast announce forward respond mention react nudge ping-user remind alert fax mail toot whisper say speak unpublish crosspost greet-user',
+      'send post reply publish comment message notify email dm text sms tweet retweet repost broadcast announce forward respond mention react nudge ping-user remind alert fax mail toot whisper say speak unpublish relist republish crosspost greet-user',
     ),
     when: ({ verb, object, facts }) =>
       !['text', 'alert', 'message', 'email', 'comment', 'mail', 'say', 'speak', 'respond', 'post'].includes(verb) ||
@@ -331,7 +353,7 @@ export const changeRules: readonly ActRule[] = [
     why: 'Updating, moving or setting changes something that stays and can be changed back.',
     note: 'which changes something that stays',
     verbs: words(
-      'update edit modify change set patch rename move adjust replace alter upsert sync configure customize transition reorder rearrange reparent rotate flip crop resize scale-node align distribute group split convert-file correct fix rewrite refactor reformat migrate merge swap increment decrement increase decrease raise lower extend shorten restore revert undo redo renew transfer reassign escalate deescalate translate-file apply rebase squash amend override bump redeem-points switch dim brighten fill colour color paint draw-on reindex refresh renumber unstage optimize normalize-data organize downgrade relocate reposition delay postpone fade format-file substitute inline integrate repair protect style reinvite collapse expand shuffle mask mirror-image embed concat-files transcode dedupe pad stretch move-up demux trim-file snap retag renumber relabel reconnect rotate-image recolor reactivate reinstate rearm sharpen blur watermark caption-image stitch extrude chamfer fillet bevel revolve loft subdivide decimate thicken knit solidify sculpt knead smooth weld texture rig cut slice splice recode retime mute-track sharpen-image deform dispatch-edit escalate postpone cancel-edit revise amend-draft polish improve-file admit discharge mutate transition-stage rebalance reroute reorganize reprice restock replenish mark-up equip wear cast-spell level-up build-structure indent shift tune calibrate level reclassify enrich tighten sanitize-file reconcile settle finalize unpublish release unpublish',
+      'update edit modify change set patch rename move adjust replace alter upsert sync configure customize transition reorder rearrange reparent rotate flip crop resize scale-node align distribute group split convert-file correct fix rewrite refactor reformat migrate merge swap increment decrement increase decrease raise lower extend shorten restore revert undo redo renew transfer reassign escalate deescalate translate-file apply rebase squash amend override bump redeem-points switch dim brighten fill colour color paint draw-on reindex refresh renumber unstage optimize normalize-data organize downgrade relocate reposition delay postpone fade format-file substitute inline integrate repair protect style reinvite collapse expand shuffle mask mirror-image embed concat-files transcode dedupe pad stretch move-up demux trim-file snap retag renumber relabel rotate-image recolor reactivate reinstate rearm sharpen blur watermark caption-image stitch extrude chamfer fillet bevel revolve loft subdivide decimate thicken knit solidify sculpt knead smooth weld texture rig cut slice splice recode retime mute-track sharpen-image deform dispatch-edit escalate postpone cancel-edit revise amend-draft polish improve-file admit discharge mutate transition-stage rebalance reroute reorganize reprice restock replenish mark-up equip wear cast-spell level-up build-structure indent shift tune calibrate level reclassify enrich tighten sanitize-file reconcile settle finalize unpublish release unpublish',
     ),
     when: ({ verb, object, facts }) => !weakEditors.has(verb) || isEditing(verb, object, facts),
     matches: ['update_issue', 'rename_file', 'move_card', 'restore_page'],

@@ -84,8 +84,8 @@ export const inlineRules: readonly ActRule[] = [
     head: words(
       'text string json line lines duplicate prompt plan test tests code regex query outline template gap pattern whitespace value paragraph sentence reply email message snippet yaml xml csv markdown html sql word array list tag comment document',
     ),
-    when: ({ head, object, facts }) =>
-      facts.textWords.has('return') &&
+    when: ({ verb, head, object, facts }) =>
+      (facts.textWords.has('return') || (['merge', 'combine', 'join'].includes(verb) && facts.parameters.length > 1)) &&
       isInline(facts) &&
       (head !== 'document' || object.some((word) => ['json', 'xml', 'yaml', 'text'].includes(word))),
     unless: words('file stored saved database table record page issue note repository project board channel store'),
@@ -119,12 +119,12 @@ export const inlineRules: readonly ActRule[] = [
 
 const inlineKeys = new Set(
   words(
-    'text texts content code json data input inputs prompt template values value a b c pattern replacement search replace with lines words list numbers format style tone topic goal language lang options path width height indent case delimiter separator message query question sentence string strings first second left right json1 json2 count max limit length separator keep flags old new find',
+    'text texts content code json data input inputs prompt template values value a b c pattern replacement search replace with lines words list numbers format style tone topic goal language lang options path width height indent case delimiter separator message query question sentence string strings first second left right json1 json2 doc1 doc2 count max limit length separator keep flags old new find',
   ),
 );
 const contentKeys = new Set(
   words(
-    'text texts content code json data input inputs prompt template a goal message lines words string strings json1 first left',
+    'text texts content code json data input inputs prompt template a goal message lines words string strings json1 doc1 first left',
   ),
 );
 /** All that goes in is content, and nothing names where it would be kept. */

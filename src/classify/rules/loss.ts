@@ -56,6 +56,17 @@ export const lossRules: readonly ActRule[] = [
     misses: ['clear_directory', 'delete_working_directory'],
   },
   {
+    id: 'loss.session-defaults',
+    category: 'read',
+    why: 'Defaults that count for the session only are gone with it anyway.',
+    note: 'which clears what only the session holds',
+    verbs: words('clear reset unset'),
+    object: ['session'],
+    head: words('default setting variable context configuration config'),
+    matches: ['clear_session_defaults: Clear the session defaults'],
+    misses: ['clear_session_cookies', 'clear_defaults'],
+  },
+  {
     id: 'loss.credentials',
     category: 'destructive',
     why: 'Removing a key, a login or a permission takes access away; a person must give it again.',
@@ -212,7 +223,7 @@ export const lossRules: readonly ActRule[] = [
     why: 'Disconnecting a stored account or integration takes access away; a person must connect it again.',
     note: 'which takes access away',
     verbs: words('disconnect unlink'),
-    head: words('account integration provider oauth auth credential app wallet identity'),
+    head: words('account integration provider oauth auth credential app wallet identity config'),
     matches: ['disconnect_account', 'disconnect_integration'],
     misses: ['disconnect', 'unlink_issue'],
   },
@@ -244,9 +255,10 @@ export const lossRules: readonly ActRule[] = [
     category: 'destructive',
     why: 'Setting a new password for an existing account makes the old one stop working.',
     note: 'which makes the old password stop working',
-    verbs: words('set update change'),
-    head: ['password', 'passphrase'],
-    unless: words('policy entry item setting rule vault record'),
+    verbs: words('set update change replace'),
+    head: ['password', 'passphrase', 'credential'],
+    when: ({ verb, head }) => verb === 'update' || verb === 'replace' || head === 'password' || head === 'passphrase',
+    unless: words('policy entry item setting rule vault record metadata description tag label expiry'),
     matches: ['set_user_password: Set a new password for an existing user'],
     misses: ['update_user', 'set_password_policy'],
   },
@@ -341,7 +353,8 @@ export const lossRules: readonly ActRule[] = [
     why: 'A reset throws away the current values.',
     note: 'which throws away the current values',
     verbs: ['reset'],
-    unless: words('timer counter view zoom camera position map layout unstage'),
+    unless: words('timer counter view zoom camera position map layout'),
+    when: ({ facts: { textWords } }) => !textWords.has('unstage') || textWords.has('hard') || textWords.has('discard'),
     matches: ['reset_settings', 'reset_database'],
     misses: ['reset_viewport', 'reset_timer'],
   },
@@ -372,7 +385,7 @@ export const lossRules: readonly ActRule[] = [
     note: 'which edits something that stays',
     verbs: words('clear remove'),
     head: words(
-      'formatting format style background flag status description due date assignee filter sort field-value property-value whitespace duplicate border effect shadow freeze protection cell-format override constraint-style emoji avatar icon cover default prefix suffix noise background',
+      'bullet numbering indentation formatting format style background flag status description due date assignee filter sort field-value property-value whitespace duplicate border effect shadow freeze protection cell-format override constraint-style emoji avatar icon cover default prefix suffix noise background',
     ),
     when: ({ head, facts }) => head !== 'background' || !facts.textWords.has('ai'),
     matches: ['remove_background', 'clear_due_date', 'remove_formatting'],
@@ -474,6 +487,7 @@ const fromCollection = new Set(
     'funnel',
     'tag',
     'label',
+    'dashboard',
     'firewall',
     'balancer',
     'pool',
@@ -486,7 +500,7 @@ const tightCollection = new Set(
 );
 const contents = new Set(
   words(
-    'file row column cell table field page document data database disk workspace sheet text line code message comment attachment history event-type collection index rule policy',
+    'file row column cell table field page document data database disk workspace sheet text line code message comment attachment history event-type collection index rule policy value',
   ),
 );
 
@@ -502,6 +516,8 @@ function isTakenOut({ verb, object, heads, from, head }: Act): boolean {
       (['contact', 'member', 'subscriber', 'person', 'user', 'lead'].includes(head) &&
         from.some((word) => ['workflow', 'campaign', 'segment', 'audience', 'sequence', 'list'].includes(word)))
     );
+  if (head === 'contact' && from.some((word) => ['business', 'company', 'deal', 'account', 'group'].includes(word)))
+    return true;
   if (heads.some((word) => contents.has(word))) return false;
   return tight || from.some((word) => fromCollection.has(word));
 }

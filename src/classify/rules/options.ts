@@ -64,11 +64,15 @@ export function isProgram(parameter: Parameter, facts: Facts): boolean {
   return true;
 }
 
+const changing = words('update edit set change patch modify manage upsert transition move');
+
 const savePathKeys = new Set(
   words(`outputpath savepath saveto outputfile outfile outputdir outputdirectory destinationpath savedir saveas downloadpath outputdirectorypath outputfilepath downloaddir downloaddirectory
   savefilepath savefolder exportpath outputfolder outpath outdir destpath targetpath filetosave savetofile savetodisk writetofile saveimage outputfilename savefile savelocally savedirectory savelocation screenshotpath downloadto`),
 );
-const maybePathKeys = new Set(words('path filepath filename file localpath destination folder directory dest target'));
+const maybePathKeys = new Set(
+  words('path filepath filename file localpath destination folder directory dest target output'),
+);
 const saves =
   /\b(?:sav(?:e|es|ed|ing)|writ(?:e|ten|ing)|store[ds]?|export(?:ed)?|output|download(?:ed)?)\b[^.]{0,60}\b(?:to|in|as|file|path|screenshot|image|snapshot|disk|directory|folder)\b|\b(?:file|path|folder|directory|location|where) to (?:write|save|store|export)\b/iu;
 const reads =
@@ -174,12 +178,26 @@ export const optionRules: readonly OptionRule[] = [
     on: ['write', 'execute'],
     fits: ({ values, key, path }) =>
       path.length <= 2 &&
-      /^(?:mode|writemode|importmode|strategy|onconflict|ifexists|operation|updatemode|conflictresolution|conflictstrategy|mergestrategy|existingfilestrategy|duplicatestrategy|resettype|behavior|position|method|action|type)$/.test(
+      /(?:conflictbehaviou?r|^(?:mode|writemode|importmode|strategy|onconflict|ifexists|operation|updatemode|conflictresolution|conflictstrategy|mergestrategy|existingfilestrategy|duplicatestrategy|resettype|behavior|position|method|action|type))$/.test(
         key,
       ) &&
       values.some(({ text }) => overwriteValues.has(text.toLowerCase())),
     matches: ['import_rows: Import rows (if_exists: skip|overwrite)'],
     misses: ['write_note: Write a note (mode: append|prepend)'],
+  },
+  {
+    id: 'option.status-deleted',
+    category: 'destructive',
+    why: 'One value of a state means that the thing is deleted.',
+    note: 'a state that means deleted',
+    on: ['write'],
+    fits: ({ key, values, path }, { nameWords }) =>
+      path.length <= 3 &&
+      changing.some((word) => nameWords.includes(word)) &&
+      /(?:status|state)$/.test(key) &&
+      values.some(({ text }) => /^(?:deleted?|removed|purged)$/i.test(text)),
+    matches: ['update_journal: Update a journal (status: draft|posted|deleted)'],
+    misses: ['update_journal: Update a journal (status: draft|posted)'],
   },
   {
     id: 'option.save-path',
@@ -213,7 +231,7 @@ export const optionRules: readonly OptionRule[] = [
     fits: (parameter) =>
       isFlag(parameter) &&
       parameter.types.includes('boolean') &&
-      /^(?:save|savetodisk|savetofile|persist|writetofile|autosave|markasread|markread|apply|applyfix|autofix|fix|applyfixes|applychanges|submit|publish|commit|write|saveresults|storeresults|saveoutput)$/.test(
+      /^(?:save|savetodisk|savetofile|persist|writetofile|autosave|mark(?:as)?(?:read|seen)|setseen|(?:create|init|initialize)if(?:not|needed|missing|absent)\w*|apply|applyfix|autofix|fix|applyfixes|applychanges|submit|publish|commit|write|saveresults|storeresults|saveoutput)$/.test(
         parameter.key,
       ),
     matches: ['analyze_page: Analyze a page (auto_fix: boolean)'],
@@ -226,6 +244,6 @@ export const saveValues = new Set(words('file disk save local_file localfile'));
 
 export const overwriteValues = new Set(
   words(
-    'overwrite replace replace_all replace_content replace_text truncate replace-all replaceall full_replace hard force',
+    'overwrite rewrite replace replace_all replace_content replace_text truncate replace-all replaceall full_replace hard force',
   ),
 );

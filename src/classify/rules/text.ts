@@ -24,9 +24,9 @@ export const textRules: readonly TextRule[] = [
     note: 'which says that existing content is overwritten',
     cues: words('overwrit replac clobber truncat full destructive restor'),
     pattern:
-      /\b(?:(?:will |completely |silently |fully |and )?overwrit(?:e|es|ing) (?:\S{1,24} ){0,3}?(?:existing|current|entire|whole|file|content|contents|previous|if|it|everything|old|target|destination|data)|existing \S{1,30}(?: \S{1,30})? (?:will be|is|are|gets?) (?:overwritten|replaced|lost)|\b(?:are|is|will be|gets?) overwritten\b|\brestor\S{0,4} (?:\S{1,24} ){1,6}over (?:the )?(?:current|existing|live)|overwritten (?:if|without)|replac(?:e|es|ing) (?:all|the entire|the whole|the full|entire|everything|all of the|the complete|any existing|the existing|existing|the current|the contents|the content) (?:of (?:a|an|the) )?(?:(?!tag|label|matching|occurrences|instances|matches)[\w-]{2,20} ){0,2}?(?:content|contents|body|file|text|document|list|set|sheet|page|rows|data|items|values|entries|records|note|array|collection|steps|nodes|graph|config|configuration|settings|rules|members|blocks|description|definition|sections|code|selection|source|script|collection|exercises|rules)|full (?:replacement|overwrite|update)\b|\(replaces existing\)|(?<!non-)destructive to existing|truncat(?:e|es|ing) (?:the |existing )?(?:file|table|content))/iu,
+      /\b(?:(?:will |completely |silently |fully |and )?overwrit(?:e|es|ing) (?:\S{1,24} ){0,3}?(?:existing|current|entire|whole|file|content|contents|previous|if|it|everything|old|target|destination|data)|existing \S{1,30}(?: \S{1,30})? (?:will be|is|are|gets?) (?:overwritten|replaced|lost)|\b(?:are|is|will be|gets?) overwritten\b|\brestor\S{0,4} (?:\S{1,24} ){1,6}over (?:the )?(?:current|existing|live)|overwritten (?:if|without)|replac(?:e|es|ing) (?:all|the entire|the whole|the full|entire|everything|all of the|the complete|any existing|the existing|existing|the current|the contents|the content) (?:of (?:a|an|the) )?(?:(?!tag|label|matching|occurrences|instances|matches)[\w-]{2,20} ){0,2}?(?:content|contents|body|file|text|document|list|set|sheet|page|rows|data|items|values|entries|records|note|array|collection|steps|nodes|graph|config|configuration|settings|rules|members|blocks|description|definition|sections|code|selection|source|script|collection|exercises|rules)|replac(?:e|es|ing) (?:the |an? )?(?:entire|whole) [\w-]+|replac(?:e|es|ing) (?:the existing one|\S{1,20} \S{1,20} existing \S{1,20} in full)|full (?:replacement|replace|overwrite|update)\b|send the full (?:set|list)\b|\(replaces existing\)|(?<!non-)destructive to existing|truncat(?:e|es|ing) (?:the |existing )?(?:file|table|content))/iu,
     effect: 'raises',
-    on: ['write', 'execute'],
+    on: ['read', 'write', 'execute'],
     matches: [
       'write_file: Write text to a file. Overwrites the existing file without asking.',
       'set_page: Set a page. The existing content will be replaced.',
@@ -41,9 +41,9 @@ export const textRules: readonly TextRule[] = [
     category: 'destructive',
     why: 'The text says that what is not passed along is removed.',
     note: 'which says that what is not given is removed',
-    cues: words('remov delet discard drop lost'),
+    cues: words('remov delet discard drop lost reset cleared null'),
     pattern:
-      /\b(?:(?:left out|omitted)(?: \S{2,20}(?: \S{2,20})?)?(?: of \S{1,12} \S{1,16}| from \S{1,12} \S{1,16})? (?:will be |are |is |get )(?:removed|deleted|dropped|discarded)|(?:the )?(?:second|duplicate|secondary|source|merged|losing) (?:\S{1,16} )?(?:is|are|will be|gets?) (?:then |permanently |automatically )?(?:deleted|removed|discarded)|(?:later|newer|subsequent|recent) (?:changes|data|commits|work) (?:will be |are |is )lost|\S{2,24} (?:that are |which are )?not (?:provided|included|listed|specified|present|passed|in the \w{1,20}) (?:will be |are |is |get )?(?:removed|deleted|dropped|lost|discarded|cleared)|(?:existing|previous|current|unsaved|uncommitted|local|all other|other|the original|originals)(?: \S{1,24}){0,5}? (?:will be|are|is|get) (?:permanently )?(?:removed|deleted|dropped|lost|discarded|erased|wiped))/iu,
+      /\b(?:(?:left out|omitted)(?: \S{2,20}(?: \S{2,20})?)?(?: of \S{1,12} \S{1,16}| from \S{1,12} \S{1,16})? (?:will be |are |is |get )(?:removed|deleted|dropped|discarded)|(?:the )?(?:second|duplicate|secondary|source|merged|losing) (?:\S{1,16} )?(?:is|are|will be|gets?) (?:then |permanently |automatically )?(?:deleted|removed|discarded)|(?:not in the request|you omit|omitted \S{1,20}(?: \S{1,20})?) (?:is|are|will be) (?:reset|cleared|set to null|stored as null)|(?:later|newer|subsequent|recent) (?:changes|data|commits|work) (?:will be |are |is )lost|\S{2,24} (?:that are |which are )?not (?:provided|included|listed|specified|present|passed|in the \w{1,20}) (?:will be |are |is |get )?(?:removed|deleted|dropped|lost|discarded|cleared)|(?:existing|previous|current|unsaved|uncommitted|local|all other|other|the original|originals)(?: \S{1,24}){0,5}? (?:will be|are|is|get) (?:permanently )?(?:removed|deleted|dropped|lost|discarded|erased|wiped))/iu,
     effect: 'raises',
     on: ['write', 'execute'],
     matches: ['set_members: Set the members of a group. Members not included will be removed.'],
@@ -93,10 +93,10 @@ export const textRules: readonly TextRule[] = [
     why: 'The text says that what is deleted can be taken back.',
     note: 'which says that it can be taken back',
     cues: words(
-      'soft trash recycl restor archiv undelet recover undo bin reversib 回收站 软删除 ゴミ箱 corbeille papelera papierkorb lixeira',
+      'soft trash recycl restor archiv undelet recover undo undoable bin reversib 回收站 软删除 ゴミ箱 corbeille papelera papierkorb lixeira',
     ),
     pattern:
-      /(?:\bsoft[- ]?delet|\b(?:mov(?:e|es|ed|ing)|sen[dt]s?|goes|lands?|put|places?) (?:\S{1,30} ){0,5}(?:to|in|into) (?:the |your |a )?(?:\S{1,20} )?["“‘']?(?:trash|recycle bin|recycling bin|bin|deleted items)\b|\bto (?:the )?trash\b|(?<!not |cannot |can't |never )\b(?:can|may|could) (?:later |still |then )?be (?:restored|recovered|undone|undeleted|un-?archived|reinstated)|\brecoverable (?:from|for|within|via|until)|\b(?:is|are|marked as|marks \S{1,20}(?: \S{1,20})? as|sets? \S{1,20} to) archived\b|\barchives? (?:it|them|the \S{1,20}) (?:instead|rather)|软删除|回收站|ゴミ箱|corbeille|papelera|papierkorb|lixeira)/iu,
+      /(?:\bsoft[- ]?delet|\b(?:mov(?:e|es|ed|ing)|sen[dt]s?|goes|lands?|put|places?) (?:\S{1,30} ){0,5}(?:to|in|into) (?:the |your |a )?(?:\S{1,20} )?["“‘']?(?:trash|recycle bin|recycling bin|bin|deleted items)\b|\bto (?:the )?trash\b|(?<!not |cannot |can't |never )\b(?:can|may|could) (?:later |still |then )?be (?:restored|recovered|undone|undeleted|un-?archived|reinstated)|\bundoable\b|\brecoverable (?:from|for|within|via|until)|\b(?:is|are|marked as|marks \S{1,20}(?: \S{1,20})? as|sets? \S{1,20} to) archived\b|\barchives? (?:it|them|the \S{1,20}) (?:instead|rather)|软删除|回收站|ゴミ箱|corbeille|papelera|papierkorb|lixeira)/iu,
     effect: 'recovers',
     on: ['destructive'],
     matches: ['delete_note: Delete a note. It is moved to the trash.', 'delete_todo: Soft-delete a todo.'],
@@ -193,13 +193,26 @@ export const textRules: readonly TextRule[] = [
     misses: ['read_inbox: Get new messages.'],
   },
   {
+    id: 'text.result-kept',
+    category: 'write',
+    why: 'The text says that what is made is added or saved where others find it.',
+    note: 'which says that what is made is kept',
+    cues: words('added sav stor insert regist'),
+    pattern:
+      /\b(?:each|every|the|all|resulting|generated) (?:\S{1,20} ){1,2}(?:is|are) (?:then |automatically )?(?:added|saved|stored|inserted|registered)\b/iu,
+    effect: 'raises',
+    on: ['read'],
+    matches: ['generate_variants: Generate variants of a headline. Each variant is added as active.'],
+    misses: ['get_variants: Get variants of a headline. Each variant is added as active.'],
+  },
+  {
     id: 'text.upsert',
     category: 'write',
     why: 'The text says that something is created, updated or saved on the way.',
     note: 'which says that something is saved on the way',
-    cues: words('creat save sav stor writ'),
+    cues: words('creat save sav stor writ cache download extract'),
     pattern:
-      /\b(?:creates? (?:it|one|a new one) if|(?:will be|are|is|gets?) (?:automatically )?(?:saved|written|stored|persisted) (?:to|in|into|as) (?:a |the |your |local |an )?(?:local |output )?(?:disk|file|files|folder|directory|database|memory|knowledge|workspace|project|\/)|(?:path|file|location) (?:that |where )?(?:it|they) (?:was|is|were|are) (?:saved|written|stored)|saves? (?:the |it |them |all )?(?:\S{1,20} ){0,2}(?:to|as) (?:a |the |your |local |an )?(?:local |specified |given |output )?(?:disk|file|folder|directory|path)\b|writes? (?:the |it |them )?(?:\S{1,20} ){0,2}to (?:a |the |your |local |an )?(?:disk|file|folder|directory|path)\b|downloads? (?:\S{1,20} ){0,4}to (?:a |the |your |local |an )?(?:local |specified )?(?:disk|file|folder|directory|path|filesystem)\b)/iu,
+      /\b(?:creates? (?:it|one|a new one) if|(?:will be|are|is|gets?) (?:automatically )?(?:saved|written|stored|persisted) (?:to|in|into|as) (?:a |the |your |local |an )?(?:local |output )?(?:disk|file|files|folder|directory|database|memory|knowledge|workspace|project|\/)|(?:path|file|location) (?:that |where )?(?:it|they) (?:was|is|were|are) (?:saved|written|stored)|saves? (?:the |it |them |all )?(?:\S{1,20} ){0,2}(?:to|as) (?:a |the |your |local |an )?(?:local |specified |given |output )?(?:disk|file|folder|directory|path)\b|writes? (?:the |it |them )?(?:\S{1,20} ){0,2}to (?:a |the |your |local |an )?(?:disk|file|folder|directory|path)\b|(?:cache[sd]?|saves?|writes?|stores?|downloads?|extracts?) (?:\S{1,20} ){0,4}(?:to|in|into|under) ["'`]?(?:~|\.{0,2})\/\S|saves? (?:it |them )?as (?:\S{1,20} ){0,4}files?\b|downloads? (?:\S{1,20} ){0,4}to (?:a |the |your |local |an )?(?:local |specified )?(?:disk|file|folder|directory|path|filesystem)\b)/iu,
     effect: 'raises',
     on: ['read'],
     matches: ['get_report: Get a report. The report is saved to a file in the output folder.'],
