@@ -119,7 +119,7 @@ describe('a call', () => {
   });
 
   test('is refused while the server does not say what its tools are', async () => {
-    const it = await gateway(policy, { command: [process.execPath, fixtureServer('mute-list.ts')] });
+    const it = await gateway(policy, oddList({ error: { code: -32603, message: 'Not now.' } }));
     expect(data(await it.call(1, 'look'))).toMatchObject({ rule: 'trouble' });
   });
 
@@ -132,6 +132,10 @@ describe('a call', () => {
     expect(data(await it.call(1, 'look'))).toMatchObject({ rule: 'definition' });
     expect(calls(it)).toEqual([]);
   });
+});
+
+const oddList = (answer: object) => ({
+  command: [process.execPath, fixtureServer('odd-list.ts'), JSON.stringify(answer)],
 });
 
 /** Sends all before it reads any. */
@@ -152,11 +156,30 @@ describe('a list', () => {
     const it = await gateway();
     const { result } = await it.ask(1, 'tools/list');
     expect(result.tools.map(({ name }: { name: string }) => name)).not.toContain('secret');
-    expect(result.tools).toHaveLength(8);
+    expect(result.tools).toHaveLength(9);
     expect(result).toMatchObject({
       _meta: { kept: true },
-      tools: [{ name: 'look', 'x-kept': [1, 'look'] }, {}, {}, {}, {}, {}, {}, {}],
+      tools: [{ name: 'look', 'x-kept': [1, 'look'] }, {}, {}, {}, {}, {}, {}, {}, {}],
     });
+  });
+
+  test.each([
+    ['a text', { tools: 'all of them' }],
+    ['nothing', {}],
+  ])('that is %s is an error, and not passed on', async (_, result) => {
+    const it = await gateway(policy, oddList({ result }));
+    expect((await it.ask(1, 'tools/list'))['error']).toMatchObject({ code: -32603 });
+    expect(data(await it.call(2, 'look'))).toMatchObject({ rule: 'trouble' });
+  });
+
+  test('keeps the tools in it alone, and the way to its next page', async () => {
+    const tools = [1, { name: '' }, { name: 'secret' }, { name: 'look', 'x-kept': 1.5 }, null];
+    const it = await gateway(policy, oddList({ result: { tools, nextCursor: 'more' } }));
+    expect((await it.ask(1, 'tools/list'))['result']).toEqual({
+      tools: [{ name: 'look', 'x-kept': 1.5 }],
+      nextCursor: 'more',
+    });
+    expect((await it.ask(2, 'tools/list', { cursor: 'more' }))['result'].tools).toHaveLength(1);
   });
 
   test('is known to change from the handshake on', async () => {
@@ -225,6 +248,22 @@ describe('a person', () => {
     expect(calls(it).filter((line) => line.includes('slow'))).toHaveLength(1);
   });
 
+  test('is not asked about arguments that are too long to be read', async () => {
+    const it = await gateway(policy, { initialize: asks });
+    const answer = await it.call(1, 'slow', { a: `${' '.repeat(1_000_000)}rm -rf` });
+    expect(data(answer)).toMatchObject({ rule: 'approval', reason: expect.stringContaining('too long to be shown') });
+    expect(calls(it)).toEqual([]);
+  });
+
+  test('is asked about twenty calls at once and no more', async () => {
+    const it = await gateway(policy.replace('max: 1, window', 'max: 100, window'), { initialize: asks });
+    for (let id = 0; id < 25; id++) it.send({ jsonrpc: '2.0', id, method: 'tools/call', params: { name: 'slow' } });
+    for (let n = 0; n < 5; n++) expect(data(await it.next(({ result }) => result))).toMatchObject({ rule: 'approval' });
+    await it.ask('p', 'ping');
+    expect(it.stdout().filter((line) => line.includes('elicitation/create'))).toHaveLength(20);
+    expect(calls(it)).toEqual([]);
+  });
+
   test('cannot approve what the policy forbids by then', async () => {
     const it = await gateway(policy, { initialize: asks });
     it.send({ jsonrpc: '2.0', id: 1, method: 'tools/call', params: { name: 'slow' } });
@@ -245,6 +284,41 @@ describe('what is no call', () => {
     it.send('{"jsonrpc":"2.0","id":"mine","result":{"roots":[], "x":1.0}}');
     await it.ask(2, 'ping');
     expect(it.received()).toContain('{"jsonrpc":"2.0","id":"mine","result":{"roots":[], "x":1.0}}');
+  });
+
+  test('is no way to have a call back: one that was sent stays counted, and its late answer goes nowhere', async () => {
+    const open = policy.replace('slow: { action: require_approval,', 'slow: { action: allow,');
+    const it = await gateway(open);
+    it.send({ jsonrpc: '2.0', id: 1, method: 'tools/call', params: { name: 'slow' } });
+    await it.ask(2, 'ping');
+    expect(calls(it)).toHaveLength(1);
+    it.send({ jsonrpc: '2.0', method: 'notifications/cancelled', params: { requestId: 1 } });
+    expect(data(await it.call(3, 'slow'))).toMatchObject({ rule: 'rate_limit' });
+    await it.call(4, 'look');
+    await sleep(400);
+    await it.ask(5, 'ping');
+    expect(it.stdout().filter((line) => JSON.parse(line).id === 1)).toEqual([]);
+  });
+
+  test('a second answer goes nowhere', async () => {
+    const it = await gateway(policy.replace('odd: {', 'twice: {'));
+    await it.call(1, 'twice');
+    await it.ask(2, 'ping');
+    expect(it.stdout().filter((line) => JSON.parse(line).id === 1)).toHaveLength(1);
+  });
+
+  test('ids are told apart as JSON does', async () => {
+    const it = await gateway(
+      policy.replace('slow: { action: require_approval,', 'slow: { action: allow,').replace('max: 1,', 'max: 9,'),
+    );
+    for (const id of [1, '1', '1 '])
+      it.send({ jsonrpc: '2.0', id, method: 'tools/call', params: { name: 'slow', arguments: { id } } });
+    const answers = await Promise.all([it.next(), it.next(), it.next()]);
+    expect(answers.map(({ id, result }) => [id, JSON.parse(result.content[0].text).params.arguments.id])).toEqual([
+      [1, 1],
+      ['1', '1'],
+      ['1 ', '1 '],
+    ]);
   });
 
   test('of a server never reaches stdout unless it is an answer to somebody', async () => {

@@ -13,6 +13,7 @@ import { wholePolicy } from '../../src/snippets/published.ts';
 import { render } from '../../src/snippets/render.ts';
 import { type ServerRules, serverKeyOf } from '../../src/snippets/snippet.ts';
 import { gradeOf, gradeWords, says } from '../../src/snippets/words.ts';
+import { meet, meetingsOf } from '../snippets/decisions.ts';
 import { roundTrip } from '../snippets/round-trip.ts';
 
 type Node = DefaultTreeAdapterTypes.Node;
@@ -121,6 +122,34 @@ test('every format that is not in a page reads back too, for each rule of the si
   );
   expect(differing.slice(0, 20)).toEqual([]);
 });
+
+test('real calls go as the rule of each page says, in every format, of one tool and of a whole server', () => {
+  const wrong: string[] = [];
+  let calls = 0;
+  for (const policy of new Set(tools.map((tool) => tool.policy))) {
+    const pages = tools.filter((tool) => tool.policy === policy);
+    const schemas = new Map(pages.map((page) => [page.name, inputSchemaOf(page)]));
+    const meetings = meetingsOf(policy.tools, schemas);
+    const server = { ...policy, serverKey: serverKeyOf(policy.server) };
+    const { default: _, reason: __, ...one } = server;
+    const each = meetings.map((met) => ({ rules: { ...one, tools: new Map([[met.name, met.rule]]) }, met: [met] }));
+    for (const { rules, met } of [{ rules: server, met: meetings }, ...each]) {
+      for (const snippet of snippets) {
+        const { differing, weaker, ...more } = meet(snippet, rules, met);
+        wrong.push(...differing, ...weaker);
+        calls += more.calls;
+      }
+    }
+  }
+  expect(wrong.slice(0, 20)).toEqual([]);
+  expect(calls).toBeGreaterThan(1000 * snippets.length);
+});
+
+/** From the page's twin, so that it is what the site itself says of the tool. */
+function inputSchemaOf({ file }: ToolFile): unknown {
+  const twin = readFileSync(join(folder, file.replace(/\/index\.html$/, '.json')), 'utf8');
+  return JSON.parse(twin).definition.inputSchema;
+}
 
 test('what a browser is given of a server is its download, valid by itself and in the same order', () => {
   const validate = new Ajv2020({ strict: false, validateFormats: false }).compile(

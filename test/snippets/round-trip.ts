@@ -13,7 +13,7 @@ function wanted(snippet: Snippet, rule: Rule): Told {
   return asksFor ? (cannotAsk ? 'deny' : 'ask') : 'allow';
 }
 
-const isCatalog = ({ id }: Snippet) => id.startsWith('policy') && id !== 'policylayer';
+const isCatalog = ({ isGateway }: Snippet) => isGateway === true;
 
 export type Compared = { text: string; differing: string[]; refused: string[]; compared: number };
 
@@ -39,7 +39,8 @@ export function roundTrip(snippet: Snippet, servers: readonly ServerRules[]): Co
 }
 
 /** The catalog's own grammar names a server by its id. */
-const keyIn = (snippet: Snippet, { server, serverKey }: ServerRules) => (isCatalog(snippet) ? server : serverKey);
+export const keyIn = (snippet: Snippet, { server, serverKey }: ServerRules) =>
+  isCatalog(snippet) ? server : serverKey;
 
 /** What a program makes of names, where two tools may become one to it. */
 const folds: { [id: string]: (name: string) => string } = {
@@ -56,16 +57,9 @@ function differs(
   tool: { name: string; rule: Rule },
   reading: Reading,
 ): string[] {
-  const fold = folds[snippet.id];
-  const sharing = fold
-    ? [...server.tools].filter(([name]) => fold(name) === fold(tool.name))
-    : [[tool.name, tool.rule] as const];
   const limit = reading.limit?.(keyIn(snippet, server), tool.name);
   const spent = reading.limit && wanted(snippet, tool.rule) === 'allow' ? namedLimit(tool.rule) : undefined;
-  const expected =
-    spent?.max === 0
-      ? 'deny'
-      : sharing.map(([, rule]) => wanted(snippet, rule)).reduce((a, b) => (strictness[a] >= strictness[b] ? a : b));
+  const expected = wantedOf(snippet, server, tool.name, tool.rule);
   const decided = reading.decide(keyIn(snippet, server), tool.name);
   const place = `${snippet.id} ${server.server} ${JSON.stringify(tool.name)}`;
   const whole = reading.whole?.(keyIn(snippet, server), tool.name);
@@ -80,8 +74,18 @@ function differs(
   ];
 }
 
+/** What a program must do with a tool: the strictest of what is wanted of all the tools that are one to it. */
+export function wantedOf(snippet: Snippet, server: ServerRules, tool: string, own: Rule): Told {
+  const fold = folds[snippet.id];
+  const sharing = fold
+    ? [...server.tools].filter(([name]) => fold(name) === fold(tool)).map(([, rule]) => rule)
+    : [own];
+  const told = sharing.map((rule) => wanted(snippet, rule)).reduce((a, b) => (strictness[a] >= strictness[b] ? a : b));
+  return snippet.can.limit && !isCatalog(snippet) && told === 'allow' && namedLimit(own)?.max === 0 ? 'deny' : told;
+}
+
 /** The limit in a window with a name, never looser. */
-function namedLimit({ rate_limit }: Rule): { max: number; window: string } | undefined {
+export function namedLimit({ rate_limit }: Rule): { max: number; window: string } | undefined {
   if (!rate_limit) return undefined;
   const { max, window } = rate_limit;
   if (window <= 60) return { max, window: 'minute' };

@@ -10,12 +10,17 @@ import { type ServerRules, serverKeyOf } from '../../src/snippets/snippet.ts';
 import { gradeOf, gradeWords, says, saysOfOthers } from '../../src/snippets/words.ts';
 import { nastyNames } from '../policy/labels.ts';
 import { anyName, of, ruleKinds, rules, wholePolicy } from './cases.ts';
+import { meet, meetingsOf } from './decisions.ts';
 import { readers } from './readers.ts';
 import { roundTrip } from './round-trip.ts';
 
 const extensions = { yaml: 'yaml', json: 'json', toml: 'toml', sh: 'sh' } as const;
 
 const whole = of(wholePolicy, { default: 'deny', reason: 'Only the tools listed here are open to agents.' });
+const meetings = meetingsOf(
+  whole.tools,
+  new Map([['conditional_tool', { properties: { force: { type: 'boolean' } } }]]),
+);
 const second = of([['read_note', rules.free]], { server: 'notes', serverKey: 'notes', default: 'deny' });
 
 const snippetOf = (id: string) => {
@@ -55,6 +60,12 @@ describe.each(snippets.map((snippet) => [snippet.id, snippet] as const))('%s', (
   test.each(['deny', 'hide', 'allow'] as const)('reads back the same decisions under the default %s', (fallback) => {
     const servers = [{ ...whole, default: fallback }, ...(snippet.servers === 'many' ? [second] : [])];
     expect(roundTrip(snippet, servers)).toMatchObject({ differing: [], refused: [] });
+  });
+
+  test.each(['deny', 'hide', 'allow'] as const)('real calls go the same way under the default %s', (fallback) => {
+    const met = meet(snippet, { ...whole, default: fallback }, meetings);
+    expect(met).toMatchObject({ differing: [], weaker: [] });
+    expect(met.calls).toBe(meetings.reduce((sum, { calls }) => sum + calls.length, 0));
   });
 
   test.each(nastyNames.map((name) => [name]))('reads back the name %j, or refuses it', (name) => {
