@@ -105,6 +105,8 @@ function provenWords({ title, proven }: Snippet): string {
       return 'The gateway itself, with real calls.';
     case 'program':
       return `${title} ${proven.version} itself: a model called every tool, and each call went as the text says.`;
+    case 'code':
+      return `The code of ${title} ${proven.version} that decides it, asked about every tool.`;
     case 'documentation':
       return 'A strict reader written from its documentation. The program itself was not asked.';
     default:

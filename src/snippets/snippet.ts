@@ -66,10 +66,10 @@ export type Snippet = {
   /** What the program makes of the name: tools that it takes for one and the same share the strictest rule. */
   fold?: (serverKey: string, tool: string) => string;
   /**
-   * What the text was proven with: the gateway, the program itself in this version, or a reader written from its
-   * documentation alone.
+   * What the text was proven with: the gateway, the program itself in this version, the part of its code that decides,
+   * or a reader written from its documentation alone.
    */
-  proven: { by: 'gateway' } | { by: 'program'; version: string } | { by: 'documentation' };
+  proven: { by: 'gateway' } | { by: 'program' | 'code'; version: string } | { by: 'documentation' };
   /** More that a reader must know of this rule. */
   beware?: (rule: Rule) => string | undefined;
   /** The text for these servers: one where the format speaks of one. */

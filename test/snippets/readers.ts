@@ -85,11 +85,12 @@ function vscode(text: string): Reading {
   const settings = z.strictObject({ 'chat.tools.eligibleForAutoApproval': named(z.boolean()) }).parse(JSON.parse(text));
   const eligible = settings['chat.tools.eligibleForAutoApproval'];
   return {
-    // Newer versions look for the full name, older ones for the bare name: neither may be freer than the other.
+    // It looks for the bare name; a version that looked for the full one must not be freer.
     decide: (serverKey, tool) => {
-      const full = eligible.get(`${serverKey}/${tool}`);
-      if (full === undefined) return 'ask';
-      return full ? 'allow' : eligible.get(tool) === false ? 'ask' : undefined;
+      const bare = tool.replaceAll('.', '_');
+      const full = eligible.get(`${serverKey}/${bare}`);
+      if (full === undefined) return eligible.has(bare) ? undefined : 'allow';
+      return eligible.get(bare) === false ? 'ask' : full ? 'allow' : undefined;
     },
     rules: [...eligible.keys()].filter((key) => key.includes('/')).length,
   };

@@ -46,6 +46,7 @@ export const keyIn = (snippet: Snippet, { server, serverKey }: ServerRules) =>
 const folds: { [id: string]: (name: string) => string } = {
   'claude-code': (name) => name.replaceAll(/[^A-Za-z0-9_-]/g, '_'),
   'copilot-cli': (name) => name.replaceAll('.', '-'),
+  vscode: (name) => name.replaceAll('.', '_'),
   opencode: (name) => name.replaceAll(/[^A-Za-z0-9_-]/g, '_'),
 };
 
