@@ -89,7 +89,7 @@ function vscode(text: string): Reading {
     decide: (serverKey, tool) => {
       const bare = tool.replaceAll('.', '_');
       const full = eligible.get(`${serverKey}/${bare}`);
-      if (full === undefined) return eligible.has(bare) ? undefined : 'allow';
+      if (full === undefined) return eligible.has(bare) ? undefined : 'ask';
       return eligible.get(bare) === false ? 'ask' : full ? 'allow' : undefined;
     },
     rules: [...eligible.keys()].filter((key) => key.includes('/')).length,
