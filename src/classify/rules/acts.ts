@@ -20,7 +20,15 @@ const decided: readonly ActRule[] = [
   ...lookRules,
 ];
 
-const looking = new Set(decided.filter(({ category }) => category === 'read').flatMap(({ verbs }) => verbs));
+/** Verbs that a row without conditions takes for looking. */
+const looking = new Set(
+  decided
+    .filter(({ category, head, object, near, when }) => category === 'read' && !head && !object && !near && !when)
+    .flatMap(({ verbs }) => verbs),
+);
+
+/** Say nothing without their object. */
+const light = new Set(['conduct', 'issue', 'give', 'perform']);
 
 /** Stands last: a verb of effects that no row above fits still has an effect. */
 const otherwise: ActRule = {
@@ -28,7 +36,7 @@ const otherwise: ActRule = {
   category: 'write',
   why: 'A verb that names effects, on an object that no other rule knows, is taken to change something.',
   note: 'which names an effect',
-  verbs: [...new Set(decided.flatMap(({ verbs }) => verbs))].filter((verb) => !looking.has(verb)),
+  verbs: [...new Set(decided.flatMap(({ verbs }) => verbs))].filter((verb) => !looking.has(verb) && !light.has(verb)),
   ambiguous: true,
   matches: ['cancel_default_menu: Cancel the default menu'],
   misses: ['get_default_menu'],

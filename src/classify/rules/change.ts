@@ -54,8 +54,9 @@ export const changeRules: readonly ActRule[] = [
     note: 'which opens a place to upload to',
     verbs: words('generate create get request initiate prepare start'),
     object: ['upload'],
-    when: ({ object }) =>
-      object.some((word) => ['url', 'link', 'credential', 'session', 'token', 'upload'].includes(word)),
+    when: ({ verb, object }) =>
+      object.some((word) => ['url', 'link', 'credential', 'session', 'token'].includes(word)) ||
+      (verb !== 'get' && object.includes('upload')),
     unless: words('status list limit history metadata detail'),
     matches: ['generate_upload_url', 'create_upload_session', 'initiate_file_upload'],
     misses: ['get_upload_status', 'upload_file'],

@@ -49,7 +49,7 @@ export const inlineRules: readonly ActRule[] = [
     category: 'read',
     why: 'A thought that is written down stays in the conversation.',
     note: 'which only thinks',
-    verbs: words('write record note log add'),
+    verbs: words('write record note log add process'),
     head: words('thought reasoning'),
     when: ({ facts }) => facts.nameWords.some((word) => word === 'think' || word === 'thinking' || word === 'thought'),
     matches: ['think: Write down a thought'],

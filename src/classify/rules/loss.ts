@@ -301,7 +301,7 @@ export const lossRules: readonly ActRule[] = [
     category: 'write',
     why: 'Cutting a part out of a film, a sound or a text edits it.',
     note: 'which edits something that stays',
-    verbs: words('trim truncate prune'),
+    verbs: words('trim truncate'),
     head: words('video audio clip image text whitespace string track media sequence silence track footage'),
     matches: ['trim_video'],
     misses: ['trim_history', 'truncate_table'],
