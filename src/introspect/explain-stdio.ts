@@ -26,10 +26,14 @@ export function explainStdio(error: unknown, evidence: Evidence): Failure {
   const telling = evidence.exit !== undefined || evidence.timedOut;
   const variables = telling ? missingVariables(stderr) : [];
   if (variables.length > 0) {
-    const list = new Intl.ListFormat('en').format(variables);
-    return new Failure('wants-variable', `It wants ${list}: declare it under transport.env, as \${${variables[0]}}.`, {
-      stderr,
-    });
+    const list = (of: readonly string[]) => new Intl.ListFormat('en').format(of);
+    const them = variables.length === 1 ? 'it' : 'them';
+    const values = list(variables.map((each) => `\${${each}}`));
+    return new Failure(
+      'wants-variable',
+      `It wants ${list(variables)}: declare ${them} under transport.env, as ${values}.`,
+      { stderr },
+    );
   }
   if (telling && signInWords.test(stderr)) {
     return new Failure('wants-sign-in', 'It waits for a person to sign in: run it once by hand, or declare a token.', {
@@ -51,6 +55,9 @@ export function explainStdio(error: unknown, evidence: Evidence): Failure {
 /** It speaks JSON-RPC, and answers with an error. */
 function refused(error: unknown, { opened, output: stderr }: Evidence): Failure {
   const said = plainLine(error instanceof Error ? error.message : String(error), 300).replace(/\.$/, '');
+  if (/^(?:MCP error -?\d+: )?Connection closed$/.test(said)) {
+    return new Failure('exited', `It closed the connection before it answered. ${adviceFor(stderr)}`, { stderr });
+  }
   const { code } = error as { code?: unknown };
   const what = opened ? 'list its tools' : 'greet us';
   if (credentialWords.test(said)) {
@@ -110,20 +117,32 @@ const nativeWords = /\.node\b|node-gyp|bindings file|prebuil[dt]|ERR_DLOPEN_FAIL
 
 function exited({ code, signal }: Exit, stderr: string): Failure {
   const how = signal ? `was ended by ${signal}` : `exited with code ${code}`;
-  const lastLine = plainLine(tellingLine(stderr), 300);
+  const line = plainLine(tellingLine(stderr), 300);
+  return new Failure('exited', `It ${how}${line && ` after saying “${line}”`}. ${adviceFor(stderr)}`, { stderr });
+}
+
+function adviceFor(stderr: string): string {
+  if (nativeWords.test(stderr)) {
+    return 'It needs a native module, and install scripts are not run: use a version that ships it built.';
+  }
   const missing = /Cannot find (?:module|package) '([^']{1,100})'/.exec(stderr)?.[1];
-  const advice = nativeWords.test(stderr)
-    ? 'It needs a native module, and install scripts are not run: use a version that ships it built.'
-    : missing
-      ? `Its package lacks ${plainLine(missing)}: report that to its maker.`
-      : networkWords.test(stderr)
-        ? needsNetwork
-        : 'Run the command by hand to see more.';
-  return new Failure('exited', `It ${how}${lastLine && ` after saying “${lastLine}”`}. ${advice}`, { stderr });
+  if (missing) return `Its package lacks ${plainLine(missing)}: report that to its maker.`;
+  return networkWords.test(stderr) ? needsNetwork : 'Run the command by hand to see more.';
 }
 
 /** The line that names the error, where a stack trace follows it; else the last. A line about an option is neither. */
 function tellingLine(stderr: string): string {
-  const lines = stderr.split('\n').filter((line) => !/^\s+at |^Node\.js v\d|^\s*[{}\]^]|^\s*-{1,2}\w/.test(line));
-  return lines.findLast((line) => /error|fail|cannot|unable|usage/i.test(line)) ?? lines.at(-1) ?? '';
+  const lines = stderr.split('\n').filter((line) => !trace.test(line));
+  return (
+    lines.findLast((line) =>
+      /^\W*(?:\[[\w -]*\] )?(?:Uncaught )?(?:\w*(?:Error|Exception)|panic|fatal)\b.{0,40}: /i.test(line),
+    ) ??
+    lines.findLast((line) => /error|fail|cannot|unable|usage/i.test(line)) ??
+    lines.at(-1) ??
+    ''
+  );
 }
+
+/** Frames of Node and Go, what a printed object leaves, options, and links. */
+const trace =
+  /^\s+at |^Node\.js v\d|^\s*[{}\]^]|^\s*-{1,2}\w|^Emitted 'error' event|^goroutine \d|\.go:\d+ \+0x|^\S+\(.*\)$|^.{0,40}\bhttps?:\S+$/;

@@ -27,8 +27,9 @@ const patterns: RegExp[] = [
   ),
 ];
 
-/** Node's own codes look like variables: ERR_MODULE_NOT_FOUND is not one. */
-const notVariables = /^(?:ERR|MODULE|E[A-Z]+)_|_NOT_FOUND$|^NODE_|^(?:AND|THE|FOR|SET|ENV|API|URL|KEY)$/;
+/** Node's own codes look like variables, and so do examples of a value: ERR_MODULE_NOT_FOUND, YOUR_PROJECT. */
+const notVariables =
+  /^(?:ERR|MODULE|E[A-Z]+|YOUR|MY|EXAMPLE)_|_NOT_FOUND$|^NODE_|^(?:AND|THE|FOR|SET|ENV|API|URL|KEY)$/;
 
 const named = (text: string) => text.split(/[^A-Z0-9_]+/).filter((each) => each !== '' && !notVariables.test(each));
 

@@ -22,6 +22,10 @@ const wants: { stderr: string[]; names: string }[] = [
   { stderr: ['SHOP_USER and SHOP_PASSWORD must be set'], names: 'SHOP_USER and SHOP_PASSWORD' },
   { stderr: ['Missing SHOP_USER, SHOP_PASSWORD'], names: 'SHOP_USER and SHOP_PASSWORD' },
   {
+    stderr: ['Set SHOP_REGION env var or run: shop config set region YOUR_REGION'],
+    names: 'SHOP_REGION',
+  },
+  {
     stderr: ['Missing required environment variables:', '  - SHOP_URL', '  - SHOP_KEY: from the settings', 'Bye_NOW'],
     names: 'SHOP_URL and SHOP_KEY',
   },
@@ -49,6 +53,23 @@ const rows: { say: string; script: Script; cause: FailureCause; message: RegExp 
     script: says('cannot open the ledger', '  --quiet   print no error lines'),
     cause: 'exited',
     message: /“cannot open the ledger”/,
+  },
+  {
+    say: 'the error is told, and not what follows it',
+    script: says(
+      'Error: spawn shop ENOENT',
+      '    at start (shop.js:1:1)',
+      "Emitted 'error' event on ChildProcess instance at:",
+      '  more at https://shop.example/help',
+    ),
+    cause: 'exited',
+    message: /“Error: spawn shop ENOENT”/,
+  },
+  {
+    say: 'a panic is told, and not its frames',
+    script: says('panic: no till (not open)', 'goroutine 1 [running]:', 'main.main()', ' /src/main.go:6 +0x1b'),
+    cause: 'exited',
+    message: /“panic: no till \(not open\)”/,
   },
   {
     say: 'a service that is not there',
