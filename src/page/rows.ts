@@ -10,7 +10,14 @@ import { tagWords } from './tags.ts';
 import { categoryName, type Mark, markOf, riskName } from './verdict.ts';
 import { categoryWords, dateWords, failureWords, number, riskWords } from './words.ts';
 
-export type ToolLink = { name: string; href: string; mark: Mark; risk: string };
+export type ToolLink = {
+  name: string;
+  href: string;
+  mark: Mark;
+  risk: string;
+  /** The title of its server, where that is another than the page's. */
+  server?: string;
+};
 
 export const toolLink = (tool: CatalogTool): ToolLink => ({
   name: foreignName(tool.definition.name),
@@ -19,7 +26,7 @@ export const toolLink = (tool: CatalogTool): ToolLink => ({
   risk: riskName(tool),
 });
 
-export type ToolRow = ToolLink & {
+export type ToolRow = Omit<ToolLink, 'server'> & {
   /** One sentence; undefined where the server gives no description. */
   summary: string | undefined;
   category: string;

@@ -115,7 +115,10 @@ export const linksMarkdown = (groups: readonly { title: string; links: readonly 
     groups.flatMap(({ title, links }) =>
       titled(
         title,
-        links.map(({ name, href, risk }) => `${link(name, origin + href)}: ${risk}`),
+        links.map(
+          ({ name, href, risk, server }) =>
+            `${link(name, origin + href)}${server === undefined ? '' : ` of ${inline(server)}`}: ${risk}`,
+        ),
       ),
     ),
   );

@@ -69,7 +69,7 @@ export function toolPage(catalog: Catalog, server: CatalogServer, tool: CatalogT
     reasons: reasons(tool),
     policy,
     questions: questions({ server, tool, summary, verdict: answer, policy, parameters: input }),
-    related: relatedTools(server, tool),
+    related: relatedTools(catalog, server, tool),
     contact: contactBox(catalog.site, tool),
     findings: toolFindingsBox(catalog, server, tool),
   };

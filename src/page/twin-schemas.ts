@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { facetIds, hints } from '../classify/label.ts';
 import { categories, risks } from '../domain.ts';
+import { type Relation, relations } from './related.ts';
 
 const category = z.enum(categories);
 const digest = z.string().regex(/^sha256:[0-9a-f]{64}$/);
@@ -105,6 +106,15 @@ const toolTwin = z.strictObject({
     .optional(),
   rule,
   ruleInWords: z.string().describe('The recommended rule in words.'),
+  related: z.array(
+    z.strictObject({
+      relation: z.enum(Object.keys(relations) as Relation[]),
+      name: z.string().min(1),
+      url: address,
+      json: address,
+      risk: z.enum([...risks, 'unclear']),
+    }),
+  ),
   exampleArguments: object
     .optional()
     .describe(

@@ -7,6 +7,8 @@ import { exampleArguments } from '../schema/example/example.ts';
 import { fileUrl, homeUrl, serverUrl, toolUrl, twinUrl } from '../urls.ts';
 import { runsAs, tokensOf } from './facts.ts';
 import { bounded, visibleJson } from './foreign.ts';
+import { type Relation, relatedTools } from './related.ts';
+import type { ToolLink } from './rows.ts';
 import { firstSentence } from './summary.ts';
 import type { CatalogTwin, ServerTwin, ToolTwin, TwinKind } from './twin-schemas.ts';
 
@@ -14,7 +16,8 @@ const mostDefinition = 256_000;
 const mostText = 20_000;
 const mostName = 2_000;
 
-export function toolJson({ site }: Catalog, server: CatalogServer, tool: CatalogTool): ToolTwin {
+export function toolJson(catalog: Catalog, server: CatalogServer, tool: CatalogTool): ToolTwin {
+  const { site } = catalog;
   const { definition, digest, label, automatic, override, rule } = tool;
   const url = absolute(site, toolUrl(tool.server, tool.slug));
   const summary = firstSentence(definition.description);
@@ -26,6 +29,7 @@ export function toolJson({ site }: Catalog, server: CatalogServer, tool: Catalog
     markdown: twinUrl(url, 'md'),
     server: serverSummary(site, server),
     name: nameOf(tool),
+    related: relatedJson(catalog, server, tool),
     ...(definition.title === undefined ? {} : { title: bounded(definition.title, mostName).shown }),
     ...(summary === undefined ? {} : { summary }),
     digest,
@@ -39,6 +43,16 @@ export function toolJson({ site }: Catalog, server: CatalogServer, tool: Catalog
     ...(definitionBytes <= mostDefinition && { definition }),
     definitionBytes,
   };
+}
+
+function relatedJson(catalog: Catalog, server: CatalogServer, tool: CatalogTool): ToolTwin['related'] {
+  const related = Object.entries(relatedTools(catalog, server, tool)) as [Relation, ToolLink[]][];
+  return related.flatMap(([relation, links]) =>
+    links.map(({ name, href, mark }) => {
+      const url = absolute(catalog.site, href);
+      return { relation, name: bounded(name, mostName).shown, url, json: twinUrl(url, 'json'), risk: mark };
+    }),
+  );
 }
 
 function labelJson({ facets, ...label }: Label): ToolTwin['label'] {

@@ -144,20 +144,3 @@ describe('the page follows from this tool', () => {
     );
   });
 });
-
-test('related tools are about the same things, safer and riskier apart', () => {
-  const of = server([
-    { name: 'create_playlist', category: 'write' },
-    { name: 'listPlaylists', category: 'read' },
-    { name: 'delete_playlist', category: 'destructive' },
-    { name: 'add_to_playlist', category: 'write' },
-    { name: 'get_weather', category: 'read' },
-    ...Array.from({ length: 8 }, (_, index) => ({ name: `other_${index}` })),
-  ]);
-  const { safer, similar, riskier } = pageOf(of).related;
-  expect([safer, similar, riskier].map((links) => links.map(({ name }) => name))).toEqual([
-    ['listPlaylists'],
-    ['add_to_playlist'],
-    ['delete_playlist'],
-  ]);
-});
