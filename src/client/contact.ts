@@ -1,5 +1,6 @@
 /** The contact form, sent without leaving the page. Whatever goes wrong on the way, the form still sends itself. */
 import type { Answer } from '../contact/handler.ts';
+import { element } from './elements.ts';
 
 const patience = 20_000;
 const form = document.querySelector<HTMLFormElement>('form[data-contact]');
@@ -64,28 +65,34 @@ function enhance(form: HTMLFormElement): void {
 
   /** Beside each field, and above the form as links to them; nothing at all where nothing is wrong. */
   function show(faults: [string, string][], problem: string): void {
-    for (const place of form.querySelectorAll<HTMLElement>('.field-error')) {
-      const name = place.id.slice('contact-'.length, -'-error'.length);
-      const sentence = faults.find(([fault]) => fault === name)?.[1] ?? '';
-      fill(place, sentence);
-      if (sentence) field(name).setAttribute('aria-invalid', 'true');
-      else field(name).removeAttribute('aria-invalid');
+    for (const input of form.querySelectorAll<HTMLElement>('.field :is(input, select, textarea)')) {
+      const name = input.getAttribute('name') ?? '';
+      mark(input, `contact-${name}-error`, faults.find(([fault]) => fault === name)?.[1]);
     }
-    const links = faults.map(([name, sentence]) => {
-      const link = document.createElement('a');
-      link.href = `#contact-${name}`;
-      link.textContent = sentence;
-      const item = document.createElement('li');
-      item.append(link);
-      return item;
-    });
-    fill(part('[data-problem]'), problem);
-    const list = part('[data-faults]');
-    list.replaceChildren(...links);
-    list.hidden = links.length === 0;
-    const summary = part('[data-summary]');
-    summary.hidden = links.length === 0 && problem === '';
-    if (!summary.hidden) summary.focus();
+    form.querySelector('[data-summary]')?.remove();
+    if (faults.length === 0 && problem === '') return;
+    const links = faults.map(([name, sentence]) =>
+      element('li', {}, element('a', { href: `#contact-${name}` }, sentence)),
+    );
+    const title = 'contact-summary-title';
+    const summary = element(
+      'div',
+      { class: 'error-summary', tabindex: '-1', role: 'group', 'aria-labelledby': title, 'data-summary': '' },
+      element('h3', { id: title }, 'Your message was not sent'),
+      ...(problem === '' ? [] : [element('p', {}, problem)]),
+      ...(links.length === 0 ? [] : [element('ul', {}, ...links)]),
+    );
+    form.prepend(summary);
+    summary.focus();
+  }
+
+  function mark(input: HTMLElement, id: string, sentence: string | undefined): void {
+    document.getElementById(id)?.remove();
+    for (const name of ['aria-invalid', 'aria-describedby']) input.removeAttribute(name);
+    if (sentence === undefined) return;
+    input.before(element('p', { class: 'field-error', id }, sentence));
+    input.setAttribute('aria-invalid', 'true');
+    input.setAttribute('aria-describedby', id);
   }
 
   /** From a tool's page that only links here, the address says which tool it was. */
@@ -99,11 +106,6 @@ function enhance(form: HTMLFormElement): void {
 
   function say(sentence: string): void {
     part('[data-contact-status]').textContent = sentence;
-  }
-
-  function fill(place: HTMLElement, text: string): void {
-    place.textContent = text;
-    place.hidden = text === '';
   }
 
   function field(name: string): HTMLInputElement {

@@ -9,7 +9,7 @@ document.addEventListener('click', (event) => {
 
 async function copy(button: HTMLElement): Promise<void> {
   const from = document.getElementById(button.dataset['copyFrom'] ?? '');
-  const name = button.dataset['name'] ?? '';
+  const name = button.dataset['name'] ?? button.querySelector('span')?.textContent.trim() ?? '';
   try {
     await navigator.clipboard.writeText(button.dataset['copy'] ?? from?.textContent ?? '');
     say(button, 'Copied', `Copied ${name}.`);

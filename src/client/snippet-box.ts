@@ -56,7 +56,7 @@ function header(snippet: Snippet, servers: readonly BoxServer[], id: string, wha
           element(
             'span',
             {},
-            button('Copy', `the rules for ${what}`, { 'data-copy-from': id, 'data-name': `the rules for ${what}` }),
+            button('Copy', `the rules for ${what}`, { 'data-copy-from': id }),
             button('Download', saveAs, { 'data-save-from': id, 'data-file': saveAs }),
           ),
         ]

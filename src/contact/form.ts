@@ -25,18 +25,11 @@ export const trapField = 'second_subject';
 export const formStart = '<!--contact-form-->';
 export const formEnd = '<!--/contact-form-->';
 
-/** HTML with every value escaped. Empty places for errors are there from the start: the script of the page fills them. */
+/** HTML with every value escaped. */
 export function formHtml(form: Form): string {
   const { action, values = {}, errors = {}, problem = '', nonce = '', elapsed = '', turnstile } = form;
-  const faults = visibleFields.filter((field) => errors[field] !== undefined);
-  const wrong = faults.length > 0 || problem !== '';
   return String(html`${raw(formStart)}<form class="contact" method="post" action="${action}" novalidate data-contact>
-<div class="error-summary" tabindex="-1" role="group" aria-labelledby="contact-summary-title" data-summary${wrong ? raw(' autofocus') : hiddenUnless('')}>
-<h3 id="contact-summary-title">Your message was not sent</h3>
-<p data-problem${hiddenUnless(problem)}>${problem}</p>
-<ul data-faults${hiddenUnless(faults[0])}>${faults.map((field) => html`<li><a href="#contact-${field}">${errors[field]}</a></li>`)}</ul>
-</div>
-<input type="hidden" name="tool" value="${values.tool ?? ''}" />
+${summary(problem, errors)}<input type="hidden" name="tool" value="${values.tool ?? ''}" />
 <input type="hidden" name="label" value="${values.label ?? ''}" />
 <input type="hidden" name="definition" value="${values.definition ?? ''}" />
 <input type="hidden" name="nonce" value="${nonce}" />
@@ -45,8 +38,7 @@ export function formHtml(form: Form): string {
 <p>About <strong data-about-tool>${values.tool ?? ''}</strong>, labelled <span data-about-label>${values.label ?? ''}</span>.</p>
 <div class="field">
 <label for="contact-expected">If the label is wrong: what should it be?</label>
-<p class="field-error" id="contact-expected-error"${hiddenUnless(errors.expected)}>${errors.expected ?? ''}</p>
-<select id="contact-expected" name="expected" aria-describedby="contact-expected-error"${invalid(errors.expected)}>
+${fault('expected', errors.expected)}<select id="contact-expected" name="expected"${invalid('expected', errors.expected)}>
 <option value="">The label is fine</option>
 ${categories.map((category) => html`<option value="${category}"${raw(category === values.expected ? ' selected' : '')}>${category[0]?.toUpperCase() ?? ''}${category.slice(1)}</option>`)}
 </select>
@@ -54,18 +46,15 @@ ${categories.map((category) => html`<option value="${category}"${raw(category ==
 </div>
 <div class="field">
 <label for="contact-name">Your name</label>
-<p class="field-error" id="contact-name-error"${hiddenUnless(errors.name)}>${errors.name ?? ''}</p>
-<input id="contact-name" name="name" value="${values.name ?? ''}" autocomplete="name" maxlength="${limits.name}" required aria-describedby="contact-name-error"${invalid(errors.name)} />
+${fault('name', errors.name)}<input id="contact-name" name="name" value="${values.name ?? ''}" autocomplete="name" maxlength="${limits.name}" required${invalid('name', errors.name)} />
 </div>
 <div class="field">
 <label for="contact-email">Your email address</label>
-<p class="field-error" id="contact-email-error"${hiddenUnless(errors.email)}>${errors.email ?? ''}</p>
-<input id="contact-email" name="email" type="email" value="${values.email ?? ''}" autocomplete="email" maxlength="${limits.email}" required aria-describedby="contact-email-error"${invalid(errors.email)} />
+${fault('email', errors.email)}<input id="contact-email" name="email" type="email" value="${values.email ?? ''}" autocomplete="email" maxlength="${limits.email}" required${invalid('email', errors.email)} />
 </div>
 <div class="field">
 <label for="contact-message">Message</label>
-<p class="field-error" id="contact-message-error"${hiddenUnless(errors.message)}>${errors.message ?? ''}</p>
-<textarea id="contact-message" name="message" rows="6" maxlength="${limits.message}" required aria-describedby="contact-message-error"${invalid(errors.message)}>
+${fault('message', errors.message)}<textarea id="contact-message" name="message" rows="6" maxlength="${limits.message}" required${invalid('message', errors.message)}>
 ${values.message ?? ''}</textarea>
 </div>
 <div class="contact-trap" aria-hidden="true"><label for="contact-second">Leave this empty</label><input id="contact-second" name="${trapField}" tabindex="-1" autocomplete="off" /></div>
@@ -76,4 +65,19 @@ ${turnstile ? html`<div class="cf-turnstile" data-sitekey="${turnstile}" data-ac
 }
 
 const hiddenUnless = (text: string | undefined) => raw(text ? '' : ' hidden');
-const invalid = (error: string | undefined) => raw(error ? ' aria-invalid="true"' : '');
+
+/** Where nothing is wrong, no place is kept for what is: the page's script makes it. */
+const fault = (field: string, error: string | undefined) =>
+  error === undefined ? '' : html`<p class="field-error" id="contact-${field}-error">${error}</p>`;
+const invalid = (field: string, error: string | undefined) =>
+  raw(error === undefined ? '' : ` aria-invalid="true" aria-describedby="contact-${field}-error"`);
+
+function summary(problem: string, errors: Errors) {
+  const faults = visibleFields.filter((field) => errors[field] !== undefined);
+  if (faults.length === 0 && problem === '') return '';
+  return html`<div class="error-summary" tabindex="-1" role="group" aria-labelledby="contact-summary-title" data-summary autofocus>
+<h3 id="contact-summary-title">Your message was not sent</h3>
+${problem === '' ? '' : html`<p>${problem}</p>`}
+${faults.length === 0 ? '' : html`<ul>${faults.map((field) => html`<li><a href="#contact-${field}">${errors[field]}</a></li>`)}</ul>`}
+</div>`;
+}

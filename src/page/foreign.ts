@@ -35,6 +35,16 @@ export function foreignText(text: string): string {
     .join('');
 }
 
+/** The same as HTML: nothing of it is markup but the signs that stand for what is unseen. For text, not for attributes. */
+export const foreignHtml = (text: string): string =>
+  foreignParts(text)
+    .map((part) => ('text' in part ? textHtml(part.text) : `<span class="unseen">${part.codePoint}</span>`))
+    .join('');
+
+/** Quotes stay as they are, which halves JSON. */
+export const textHtml = (text: string): string => text.replaceAll(/[&<>]/g, (mark) => marks[mark] ?? '');
+const marks: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
+
 /** A name, or, where it holds nothing but space, the code points of that space. */
 export const foreignName = (name: string): string =>
   name.trim() === ''
