@@ -1,5 +1,6 @@
 /** The shapes of what the catalog publishes for machines. What is published is checked against these, and so are they. */
 import { z } from 'zod';
+import { type EvidencePattern, evidencePatterns } from '../classify/evidence-pattern.ts';
 import { facetIds, hints } from '../classify/label.ts';
 import { categories, risks } from '../domain.ts';
 import { type Relation, relations } from './related.ts';
@@ -34,6 +35,7 @@ const label = z.strictObject({
   category,
   risk: z.enum(risks),
   confidence,
+  pattern: z.enum(Object.keys(evidencePatterns) as EvidencePattern[]).describe('What the confidence rests on.'),
   unclear: z.boolean().describe('Nothing to go on: category and risk are then those to be careful with.'),
   rule: z.string(),
   why: z.string(),

@@ -184,6 +184,11 @@ describe('no example is better than a wrong one', () => {
     ['a list of values of another type', one('a', { type: 'integer', enum: ['x'] }), 'none found'],
     ['bounds that cross', one('a', { type: 'number', minimum: 3, maximum: 2 }), 'none found'],
     ['a reference to nowhere', one('a', { $ref: '#/$defs/none' }), 'not a schema'],
+    [
+      'a ring of references',
+      { ...one('a', {}), $defs: { a: { $ref: '#/$defs/b' }, b: { $ref: '#/$defs/a' } } },
+      'not a schema',
+    ],
     ['another document', one('a', { $ref: 'https://example.com/schema.json' }), 'not a schema'],
     [
       'a tree without an end',

@@ -2,7 +2,7 @@
  * Whether a schema is one: validators refuse the whole of it for one keyword of the wrong kind, or one reference to what
  * is not there, wherever that stands.
  */
-import { isObject, type SchemaDocument } from '../refs.ts';
+import { isObject, own, type SchemaDocument, type SchemaObject } from '../refs.ts';
 
 type Kind = (value: unknown) => boolean;
 
@@ -69,10 +69,23 @@ export function isWellFormed(schema: unknown, document: SchemaDocument): boolean
     if (!document.spend(1)) return false;
     for (const [keyword, value] of Object.entries(node)) {
       if (!(kinds.get(keyword)?.(value) ?? true)) return false;
-      if (keyword === '$ref' && !document.resolve(String(value)).found) return false;
+      if (keyword === '$ref' && !leadsSomewhere(node, document)) return false;
       if (holdsSchemas.has(keyword)) left.push(...[value].flat());
       if (holdsNamed.has(keyword)) left.push(...Object.values(value as object));
     }
+  }
+  return true;
+}
+
+/** Whether following its `$ref`, and that one's, ends at a schema: a ring of them says nothing, and some never come out. */
+function leadsSomewhere(schema: SchemaObject, document: SchemaDocument): boolean {
+  const passed = new Set<unknown>();
+  for (let at: unknown = schema; isObject(at) && typeof own(at, '$ref') === 'string'; ) {
+    if (passed.has(at) || !document.spend(1)) return false;
+    passed.add(at);
+    const target = document.resolve(String(own(at, '$ref')));
+    if (!target.found) return false;
+    at = target.schema;
   }
   return true;
 }
