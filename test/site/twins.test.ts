@@ -62,8 +62,9 @@ describe('JSON', () => {
     const shown = twins.filter((twin) => twin.definition && twin.exampleArguments);
     expect(shown.length).toBeGreaterThan(twins.length * 0.9);
     const wrong = shown.filter(({ definition: { inputSchema }, exampleArguments }) => {
-      const draft = JSON.stringify(inputSchema).includes('/draft-07/') ? draft7 : newest;
-      return !draft.validate(inputSchema, exampleArguments);
+      // A list of `items` is of an older draft, whether the schema says so or not.
+      const isOld = /draft-0[467]|"items":\[/.test(JSON.stringify(inputSchema));
+      return !(isOld ? draft7 : newest).validate(inputSchema, exampleArguments);
     });
     expect(wrong.map(({ file, exampleArguments }) => [file, exampleArguments])).toEqual([]);
   });
