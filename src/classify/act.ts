@@ -36,6 +36,8 @@ export type Facts = {
   givesSource: boolean;
   /** The text says that what is set counts for the calls of this session. */
   isForSession: boolean;
+  /** The text says that no payment is taken. */
+  saysUnpaid: boolean;
   /** The text says that an address or a code comes back for a person to sign in with. */
   givesLoginAddress: boolean;
 };

@@ -28,6 +28,8 @@ const loginAddress =
 const forSession =
   /\bfor (?:the rest of )?(?:the|this|the current) (?:\w+ )?session\b|\bfor (?:all )?(?:the )?(?:subsequent|later|following|future|next) (?:\w+ )?(?:calls?|requests?|operations?|queries|commands?|tools?)\b|\bcalls that follow\b/iu;
 const givesSource = /\breturns? (?:the |a )?(?:\w+ )?(?:source code|code|markup|boilerplate|snippet)\b/iu;
+const saysUnpaid =
+  /\bno (?:new )?(?:payment|charge|fee|money)s?\s(?:is|are|will be)\s(?:taken|made|charged|collected|moved|due)\b|\bat no (?:extra )?(?:charge|cost)\b/iu;
 const isKept = /\b(?:sav(?:e|es|ed)|persist\w*|config(?:uration)? file|stored|disk|default)\b/iu;
 
 /** How much of a description counts for what it is about. */
@@ -56,6 +58,7 @@ export function read(definition: ToolDefinition, context: ServerContext): Readin
     parameterNames: new Set(parameters.filter(({ path }) => path.length === 1).map(({ key }) => key)),
     givesSource: givesSource.test(description.slice(0, topicLength)),
     isForSession: forSession.test(description.slice(0, topicLength)) && !isKept.test(description.slice(0, topicLength)),
+    saysUnpaid: saysUnpaid.test(description.slice(0, topicLength)),
     givesLoginAddress: loginAddress.test(description.slice(0, topicLength)),
     isSql: [
       'sql',

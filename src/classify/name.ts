@@ -91,7 +91,9 @@ function pickVerb(all: readonly Word[]): { at: number; hit: VerbHit; isNoun: boo
     const better = last ?? plain.find(({ at }) => at === 1 && first.hit.length === 1);
     // `plan_seed_data` may plan.
     const isPlan = better !== undefined && better.at === 1 && better !== last && plans.has(first.hit.verb);
-    return better ? { ...better, isNoun: isPlan } : { ...first, isNoun: !safeLooks.has(first.hit.verb) };
+    return better
+      ? { ...better, isNoun: isPlan }
+      : { ...first, isNoun: !safeLooks.has(first.hit.verb) && !runsSomething(all) };
   }
   const better = last ?? plain[0];
   if (better) return { ...better, isNoun: false };
@@ -103,6 +105,14 @@ const things = new Set(words('index report rate log stream market'));
 /** `search_notes` searches: these are nouns only where another verb stands beside them. */
 const safeLooks = new Set(words('search view query display watch'));
 const plans = new Set(words('plan preview draft estimate'));
+/** `run_live_session` runs; `run_details` are what is known of a run. */
+const runsSomething = (all: readonly Word[]) =>
+  all[0]?.text === 'run' && all.length > 1 && !aspects.has(singular(all.at(-1)?.text ?? ''));
+const aspects = new Set(
+  words(
+    'detail status id history log info information output result metric stat summary list count artifact note name',
+  ),
+);
 /** `place_bid` places, `place_details` does not. */
 const placed = new Set(words('order orders bid bet trade limit market stop call'));
 

@@ -217,6 +217,8 @@ const staticVerbs = new Set(
 );
 
 const runVerbs = new Set(words('run execute evaluate query invoke send issue perform interact'));
+const codeThatRuns =
+  /\b(?:code|javascript|python|script) (?:using|that (?:uses|calls|builds|draws|creates|generates|returns))\b|\b(?:is|will be|gets) (?:executed|evaluated)\b/iu;
 const handVerbs = new Set(
   words('get fetch retrieve show return use process open access provide manage read search list'),
 );
@@ -232,6 +234,8 @@ function takesProgram(verdict: Verdict, program: Parameter): boolean {
     return !verbs.some((verb) => staticVerbs.has(verb) && verb !== 'find' && verb !== 'search' && verb !== 'list');
   // A statement that alters a table is run on it.
   if (['query', 'sql', 'statement'].includes(program.key) && verbs.includes('alter')) return true;
+  // `code: JavaScript that draws the parts` is run to make them.
+  if (program.required && codeThatRuns.test(program.description)) return true;
   if (verbs.some((verb) => staticVerbs.has(verb)) || verdict.category === 'write') return false;
   return program.required && verbs.every((verb) => handVerbs.has(verb));
 }

@@ -50,6 +50,8 @@ const lightVerbs = new Set(
 
 const saysNothing = new Set(words('change.manage change.otherwise'));
 
+const isLight = ({ act, rule }: Vote) => lightVerbs.has(act.verb) && rule.ambiguous === true;
+
 export function weigh(reading: Reading): Verdict {
   const { name, text } = reading;
   const nameActs = replacing(name.acts);
@@ -125,7 +127,7 @@ function combine(nameVotes: Vote[], textVotes: Vote[], isLater: boolean): Verdic
   if (n.ambiguous && t.ambiguous && t.isNoun && !n.isNoun) return decide(n, 'name-over-text');
   if (n.ambiguous && t.ambiguous)
     return decide(
-      lightVerbs.has(n.act.verb) ? t : lightVerbs.has(t.act.verb) ? n : isWorse(n.category, t.category) ? n : t,
+      isLight(n) === isLight(t) ? (isWorse(n.category, t.category) ? n : t) : isLight(n) ? t : n,
       'both-ambiguous',
     );
   return decide(isWorse(n.category, t.category) ? n : t, 'conflict');

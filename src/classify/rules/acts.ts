@@ -3,6 +3,7 @@ import type { ActRule } from '../rule.ts';
 import { authRules } from './auth.ts';
 import { changeRules } from './change.ts';
 import { inlineRules } from './inline.ts';
+import { jobRules } from './jobs.ts';
 import { lookRules } from './look.ts';
 import { lossRules } from './loss.ts';
 import { mediaRules } from './media.ts';
@@ -13,6 +14,7 @@ const decided: readonly ActRule[] = [
   ...authRules,
   ...moneyRules,
   ...mediaRules,
+  ...jobRules,
   ...lossRules,
   ...runRules,
   ...inlineRules,

@@ -6,8 +6,8 @@ import { type ActRule, words } from '../rule.ts';
 const simulatedOrDraft = words(
   'draft template preview quote estimate sample test mock example simulated paper sandbox testnet setting configuration config note tag label line status metadata comment attachment description reminder tracking custom field webhook type method category preference',
 );
-const isPaidThing = ({ facts }: { facts: { textWords: ReadonlySet<string> } }) =>
-  paidWords.some((word) => facts.textWords.has(word));
+const isPaidThing = ({ facts }: { facts: Pick<Facts, 'textWords' | 'saysUnpaid'> }) =>
+  !facts.saysUnpaid && paidWords.some((word) => facts.textWords.has(word));
 const paidWords = words(
   'price payment pay paid currency card checkout ticket flight hotel billing bill customer stripe paypal plan fare cost charge charged billed fee usd',
 );
@@ -147,8 +147,21 @@ export const moneyRules: readonly ActRule[] = [
     verbs: words('credit debit reverse'),
     head: words('account wallet balance customer transaction payment charge'),
     unless: words('simulated paper testnet geocode lookup string list'),
-    matches: ['credit_account: Credit an account', 'reverse_transaction'],
-    misses: ['list_credits', 'reverse_string'],
+    when: ({ head, facts: { textWords } }) =>
+      ['payment', 'charge', 'wallet'].includes(head) ||
+      ['payment', 'bank', 'card', 'fund', 'money', 'cash', 'currency'].some((word) => textWords.has(word)),
+    matches: ['credit_account: Credit the bank account of a payee', 'reverse_payment'],
+    misses: ['list_credits', 'reverse_string', 'reverse_transaction: Reverse an entry of the ledger'],
+  },
+  {
+    id: 'change.ledger',
+    category: 'write',
+    why: 'An entry of a ledger is a record; reversing it adds another.',
+    note: 'which makes a record that stays',
+    verbs: ['reverse'],
+    head: words('transaction entry journal posting movement journal-entry'),
+    matches: ['reverse_transaction: Reverse an entry of the ledger'],
+    misses: ['reverse_string', 'list_transactions'],
   },
   {
     id: 'money.collect',
@@ -245,6 +258,20 @@ export const moneyRules: readonly ActRule[] = [
     when: ({ facts }) => isChain(facts) || facts.textWords.has('sign') || facts.textWords.has('raw'),
     matches: ['send_transaction: Sign and broadcast a transaction to the blockchain'],
     misses: ['get_transaction', 'execute_transaction: Run statements in one SQL transaction'],
+  },
+  {
+    id: 'money.chain-issue',
+    category: 'financial',
+    why: 'A token that is issued on a chain is issued by a transaction that the caller signs.',
+    note: 'which sends a transaction to a chain',
+    verbs: words('create deploy mint issue launch'),
+    head: words('token nft erc20 erc721 coin collection'),
+    when: ({ facts }) =>
+      (facts.parameterNames.has('privatekey') || facts.textWords.has('wallet') || facts.textWords.has('sign')) &&
+      isChain(facts),
+    unless: words('access api auth refresh draft simulated testnet list'),
+    matches: ['create_token: Create an ERC20 token (name: string, privateKey: string)'],
+    misses: ['create_token: Create an access token', 'get_token'],
   },
   {
     id: 'money.contract-write',
@@ -352,15 +379,15 @@ export const moneyRules: readonly ActRule[] = [
     category: 'financial',
     why: 'A payment link, a payment intent, a checkout session or a credit note makes or changes an obligation to pay.',
     note: 'which makes or changes an obligation to pay',
-    verbs: words('create issue confirm generate capture make finalize update send'),
+    verbs: words('create issue confirm generate capture make finalize update edit modify send'),
     when: ({ object, verb, facts }) => {
       const text = object.join(' ');
       return (
-        !(verb === 'update' && isDraft(facts)) &&
-        /\b(?:payment (?:link|intent|request|order|session|url)|checkout (?:session|link|url|page)|credit note|credit memo|invoice schedule|purchase order|sale order|standing order|gift card)\b/.test(
+        !(isEdit(verb) && isDraft(facts)) &&
+        /\b(?:payment (?:link|intent|request|order|session|url)|checkout (?:session|link|url|page)|credit note|credit memo|invoice schedule|vendor credit|purchase order|sale order|standing order|gift card)\b/.test(
           text,
         ) &&
-        (verb !== 'update' || !/link|gift/.test(text))
+        (!isEdit(verb) || !/link|gift/.test(text))
       );
     },
     unless: words('draft template setting'),
@@ -446,14 +473,20 @@ export const moneyRules: readonly ActRule[] = [
     verbs: words('register acquire upgrade provision claim lease'),
     head: words('domain domains plan phone-number airdrop reward rewards'),
     when: ({ verb, head, facts }) =>
-      (verb === 'claim' && head.startsWith('reward')) ||
-      (head !== 'plan' && isPaidThing({ facts })) ||
-      (head === 'plan' && isPaidThing({ facts }) && verb === 'upgrade'),
+      !facts.saysUnpaid &&
+      ((verb === 'claim' && head.startsWith('reward')) ||
+        (head !== 'plan' && isPaidThing({ facts })) ||
+        (head === 'plan' && isPaidThing({ facts }) && verb === 'upgrade')),
     matches: ['register_domain: Buy a domain; the price is charged to the card on file', 'claim_rewards'],
-    misses: ['register_user', 'get_domain'],
+    misses: [
+      'register_user',
+      'get_domain',
+      'register_domain: Register a domain that was paid for. No payment is taken.',
+    ],
   },
 ];
 
+const isEdit = (verb: string) => ['update', 'edit', 'modify'].includes(verb);
 /** “Only works on draft invoices”; a flag named `draft` says that drafts are one choice. */
 const isDraft = ({ textWords, parameterNames }: Pick<Facts, 'textWords' | 'parameterNames'>) =>
   textWords.has('draft') && !parameterNames.has('draft');

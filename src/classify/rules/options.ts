@@ -36,7 +36,8 @@ const programKeys = new Set(
 );
 const codeText =
   /\b(?:javascript|python|typescript|execute|executed|run|script|source code|sandbox|function|snippet|program|lua|ruby|php|c#|rust|code to)\b/iu;
-const languageWords = /\b(?:sql|cypher|graphql|gremlin|sparql|surrealql|cql|n1ql|aql|mutation)\b/iu;
+const languageWords =
+  /\b(?:(?:alter|create|drop) table|sql|cypher|graphql|gremlin|sparql|surrealql|cql|n1ql|aql|mutation)\b/iu;
 
 /** Is it a string into which the caller writes a program? */
 export function isProgram(parameter: Parameter, facts: Facts): boolean {

@@ -3,7 +3,7 @@ import { processes, uiThings } from '../nouns.ts';
 import { type ActRule, words } from '../rule.ts';
 
 const analyses =
-  words(`search query analysis audit check validation lookup calculation comparison review inspection assessment evaluation diagnosis diagnostic diagnostics inference linter lint explain dry-run
+  words(`search query card question analysis audit check validation lookup calculation comparison review inspection assessment evaluation diagnosis diagnostic diagnostics inference linter lint explain dry-run
   health healthcheck estimate simulation report aggregation research find select plan read diff similarity ocr translation whois ping traceroute forecast scoring terraform`);
 
 export const runRules: readonly ActRule[] = [
@@ -288,7 +288,7 @@ export const runRules: readonly ActRule[] = [
       'start stop restart reboot pause resume kill retry rerun rollback launch boot shutdown halt redeploy deploy trigger dispatch end fire scale crawl train finetune recrawl replay skip hibernate wake reload respawn recreate relaunch poweron poweroff power reset-vm step continue respring spin begin-run interrupt signal drain cordon uncordon evict-pod failover promote-replica reprocess backfill autoscale unpause rewind requeue re-trigger recycle',
     ),
     unless: words(
-      'timer-entry transaction conversation trial upload notification incident alert break date here typing',
+      'timer-entry transaction conversation sprint claim move discussion poll vote election trial upload notification incident alert break date here typing',
     ),
     matches: ['start_vm', 'trigger_build', 'restart_pod', 'pause_playback', 'scale_deployment', 'rollback_deployment'],
     misses: ['get_start_date', 'list_builds', 'run_search'],

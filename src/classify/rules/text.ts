@@ -148,7 +148,7 @@ export const textRules: readonly TextRule[] = [
     note: 'which says that a job starts',
     cues: words('job asynchron background task crawl poll'),
     pattern:
-      /\b(?:returns? (?:a|an|the) (?:\S{1,16} )?(?:job|run|crawl|task|execution|operation)(?:['’]s)?[ _-]?(?:id|identifier)|starts? (?:a|an|the) (?:\S{1,20} ){0,3}(?:job|crawl|scan)\b|(?:generation|processing|this|it) is asynchronous\b|\bpoll (?:\S{1,60} ){1,4}until\b|(?:runs?|executes?|processes|processed|executed) (?:\S{1,16} ){0,2}(?:asynchronously|in the background))/iu,
+      /\b(?:returns? (?:a|an|the) (?:\S{1,16} )?(?:job|run|crawl|task|execution|operation)(?:['’]s)?[ _-]?(?:id|identifier)|starts? (?:a|an|the) (?:\S{1,20} ){0,3}(?:job|crawl|scan)\b|(?:generation|processing|this|it) is asynchronous\b|\bpoll (?:\S{1,60} ){1,4}until\b|\bpolling (?:link|url|id)\b|(?:runs?|executes?|processes|processed|executed) (?:\S{1,16} ){0,2}(?:asynchronously|in the background))/iu,
     effect: 'raises',
     on: ['read'],
     matches: ['research: Research a topic. Returns a job id.'],
@@ -165,6 +165,51 @@ export const textRules: readonly TextRule[] = [
     on: ['write'],
     matches: ['queue_pages: Queue many pages and return the job id.'],
     misses: ['create_task: Create a task and return its id.'],
+  },
+  {
+    id: 'text.restarts',
+    category: 'execute',
+    why: 'The text says that something that runs is restarted, built again or deployed again on the way.',
+    note: 'which says that something is restarted or deployed on the way',
+    cues: words('restart recreat redeploy reboot rebuild deploy'),
+    pattern:
+      /(?<!(?:requires?|needs?|after|before|without|avoids?|until|for|when|not|by|manually|instead of|also|if|that) )\b(?:(?:restarts|recreates|redeploys|reboots) (?:the |all |any |its |your |affected |running )*\S{0,20} ?(?:containers?|services?|pods?|app|apps|applications?|instances?|servers?|machines?|workers?|sandbox|process|project)\b|(?:and|,)\s(?:restarting|recreating|redeploying|rebooting) (?:the |all |any |its |your |affected |running )*(?:containers?|services?|pods?|app|apps|applications?|instances?|servers?|machines?)\b|triggers? (?:a|an) (?:new |automatic |full |rolling )?(?:deployment|deploy|redeploy|redeployment|rebuild|restart|rollout|build)\b|(?:is|are|will be|gets?) (?:automatically |then )?(?:restarted|rebooted|redeployed|rebuilt and deployed)\b)/iu,
+    effect: 'raises',
+    on: ['write'],
+    matches: [
+      'update_project: Update a project by pulling its images and recreating containers.',
+      'set_variable: Set a variable of an app. The app is restarted.',
+    ],
+    misses: [
+      'set_variable: Set a variable of an app. Takes effect after you restart the app.',
+      'set_variable: Set a variable of an app. The app is not restarted.',
+    ],
+  },
+  {
+    id: 'text.agent',
+    category: 'execute',
+    why: 'The text says that an agent decides by itself what to do.',
+    note: 'which says that an agent decides what to do',
+    cues: ['agent'],
+    pattern:
+      /\bagent(?:['’]s)? (?:then |will |itself )?(?:decides?|chooses?|figures? out|works? (?:autonomously|on its own))\b|\bautonomous(?:ly)? (?:\S{1,20} )?agent (?:that|which|to) (?:executes?|performs?|completes?|carr(?:y|ies)|solves?)\b|\bhand(?:s|ing)? (?:\S{1,20} ){1,4}to an? (?:\S{1,20} )?agent\b/iu,
+    effect: 'raises',
+    on: ['read', 'write'],
+    matches: ['ask: Ask for anything in plain words. The agent decides which calls to make.'],
+    misses: ['ask: Ask for anything in plain words. No agent decides anything.', 'get_agent: Get an agent'],
+  },
+  {
+    id: 'text.billing',
+    category: 'financial',
+    why: 'The text says that billing begins, stops or changes with the call.',
+    note: 'which says that billing begins or stops',
+    cues: ['billing', 'billed'],
+    pattern:
+      /\b(?:activates?|starts?|begins?|suspends?|stops?|pauses?|resumes?) billing\b(?! (?:address|contact|information|info|period|cycle|email|alert))/iu,
+    effect: 'raises',
+    on: ['write', 'execute'],
+    matches: ['enable_account: Enable an account. This activates billing.'],
+    misses: ['enable_account: Enable an account. This never starts billing.', 'get_billing: Get the billing address.'],
   },
   {
     id: 'text.http-methods',

@@ -1,0 +1,117 @@
+/** Work that goes on by itself: agents that are spoken to, machines that are made larger, programs set to run by the clock. */
+import type { Facts } from '../act.ts';
+import { type ActRule, words } from '../rule.ts';
+
+export const jobRules: readonly ActRule[] = [
+  {
+    id: 'run.resize',
+    category: 'execute',
+    why: 'A machine or a cluster that gets another size is stopped, moved or joined by others.',
+    note: 'which changes the size of something that runs',
+    verbs: words('resize scale upsize downsize rescale'),
+    near: words(
+      'cluster droplet vm machine instance server node nodepool node-pool database db replica dyno worker vps linode container deployment service pool broker warehouse',
+    ),
+    unless: words('image photo window viewport column shape panel frame browser picture'),
+    when: ({ facts: { parameterNames } }) => !parameterNames.has('width') && !parameterNames.has('height'),
+    matches: ['resize_server', 'cluster_resize: Resize a cluster to another number of nodes'],
+    misses: ['resize_image', 'get_instance_size'],
+  },
+  {
+    id: 'run.conversation',
+    category: 'execute',
+    why: 'An agent that is spoken to in a lasting conversation decides by itself what to do.',
+    note: 'which hands a task to an agent',
+    verbs: words('send chat ask prompt submit tell talk converse instruct message say give'),
+    when: (act) => isConversation(act),
+    unless: words(
+      'user person people customer email slack sms phone recipient lead contact friend group room webhook queue topic team member subscriber candidate model llm completion documentation docs knowledge',
+    ),
+    matches: ['talk: Send a message to the assistant and wait for its response (message: string, session_id: string)'],
+    misses: [
+      'send_message: Send a message to a channel (message: string)',
+      'ask: Ask a language model and get its response (message: string)',
+    ],
+  },
+  {
+    id: 'run.by-prompt',
+    category: 'execute',
+    why: 'What is made from an instruction in plain words, after the call has returned, is made by an agent.',
+    note: 'which hands an instruction to an agent',
+    verbs: words('create edit build generate make modify update change extend design implement fix write'),
+    near: words('message prompt instruction instructions natural-language language brief agent'),
+    when: ({ facts }) => takesInstruction(facts) && isAsynchronous(facts),
+    unless: words('email commit sms slack channel template'),
+    matches: [
+      'edit_site: Edit a site with a follow-up message. The changes are applied asynchronously. (message: string)',
+    ],
+    misses: ['edit_message: Edit a message (message: string)', 'create_prompt: Create a prompt (prompt: string)'],
+  },
+  {
+    id: 'run.clock',
+    category: 'execute',
+    why: 'A command that the caller writes is run by the clock, as any command is.',
+    note: 'which sets a command to run',
+    verbs: words('create add schedule set update edit register install make'),
+    near: words('cron crontab cronjob cron-job job schedule scheduled command'),
+    when: ({ facts: { parameterNames }, object, context }) =>
+      ['command', 'shellcommand', 'script', 'cmd'].some((key) => parameterNames.has(key)) &&
+      [...object, ...context].some((word) => ['cron', 'crontab', 'cronjob', 'cron-job', 'scheduled'].includes(word)),
+    matches: ['create_cron_job: Create a cron job from a schedule and a command (schedule: string, command: string)'],
+    misses: ['create_schedule: Create a schedule (name: string)', 'list_cron_jobs'],
+  },
+  {
+    id: 'run.app-spec',
+    category: 'execute',
+    why: 'An application that is described by its source or its image is built and deployed.',
+    note: 'which applies a manifest',
+    verbs: words('create update apply launch'),
+    head: words('app application service stack'),
+    when: ({ facts: { textWords } }) =>
+      ['spec', 'appspec', 'app-spec', 'manifest', 'compose'].some((word) => textWords.has(word)) &&
+      ['dockerfile', 'container', 'deploy', 'deployment', 'appspec', 'docker'].some((word) => textWords.has(word)),
+    unless: words('openapi swagger api-spec catalog documentation note'),
+    matches: ['create_app: Create an app from a spec that names a repository, a Dockerfile or a container image'],
+    misses: ['create_app: Create an app registration'],
+  },
+  {
+    id: 'run.thing',
+    category: 'execute',
+    why: 'A session, a test, a job or a program that is run does whatever stands in it.',
+    note: 'which runs something',
+    verbs: words('run execute launch'),
+    head: words(
+      'session test tests job build container pod app application program playbook experiment training evaluation simulation server service agent bot backtest migration backup deployment seed notebook game emulator simulator integration-test',
+    ),
+    unless: words(
+      'query search report result analysis check audit lint validation diagnostic hypothesis statistical statistic sql ab a-b ping speed accessibility lookup card question connectivity',
+    ),
+    matches: ['run_live_session', 'run_tests: Set up and run the automated tests'],
+    misses: ['get_session', 'run_search', 'create_test'],
+  },
+];
+
+const instructionKeys = words('prompt message instruction instructions goal brief');
+const takesInstruction = ({ parameters }: Facts) =>
+  parameters.some(({ key, isFree }) => isFree && instructionKeys.includes(key));
+
+const asynchronous = words('asynchronously asynchronous async poll queue background');
+const isAsynchronous = ({ textWords }: Facts) => asynchronous.some((word) => textWords.has(word));
+
+const said = words('message prompt question instruction task request goal input query text');
+const threads = words(
+  'sessionid conversationid threadid chatid agentid executionid session thread conversation continuesession',
+);
+/** One message after another in a session that remembers, or an answer that is fetched later. */
+function isConversation({ heads, facts }: { heads: readonly string[]; facts: Facts }): boolean {
+  const { textWords, parameterNames } = facts;
+  if (heads.length > 0 && !heads.some((head) => said.includes(head) || head === 'agent')) return false;
+  return (
+    said.some((key) => parameterNames.has(key)) &&
+    threads.some((key) => parameterNames.has(key)) &&
+    ['response', 'reply', 'answer', ...asynchronous].some((word) => textWords.has(word)) &&
+    !['model', 'llm', 'channel', 'slack', 'email', 'sms', 'phone', 'whatsapp', 'recipient', 'ticket', 'customer'].some(
+      (word) => textWords.has(word),
+    )
+  );
+}
