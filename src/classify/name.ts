@@ -89,6 +89,7 @@ function pickVerb(all: readonly Word[]): { at: number; hit: VerbHit; isNoun: boo
   if (first.at === 0) {
     // `order_cancel`, `log_list_entries`: the plain verb is the verb, unless a preposition stands between (`search_by_read`).
     const better = last ?? plain.find(({ at }) => at === 1 && first.hit.length === 1);
+    if (!better && told.has(singular(all.at(-1)?.text ?? '')) && !safeLooks.has(first.hit.verb)) return undefined;
     // `plan_seed_data` may plan.
     const isPlan = better !== undefined && better.at === 1 && better !== last && plans.has(first.hit.verb);
     return better
@@ -108,11 +109,9 @@ const plans = new Set(words('plan preview draft estimate'));
 /** `run_live_session` runs; `run_details` are what is known of a run. */
 const runsSomething = (all: readonly Word[]) =>
   all[0]?.text === 'run' && all.length > 1 && !aspects.has(singular(all.at(-1)?.text ?? ''));
-const aspects = new Set(
-  words(
-    'detail status id history log info information output result metric stat summary list count artifact note name',
-  ),
-);
+const aspects = new Set(words('id log output result summary list count artifact note name status'));
+/** `order_details`: what is known of a thing. */
+const told = new Set(words('detail history info information metric stat statistic'));
 /** `place_bid` places, `place_details` does not. */
 const placed = new Set(words('order orders bid bet trade limit market stop call'));
 

@@ -8,7 +8,7 @@ export const jobRules: readonly ActRule[] = [
     category: 'execute',
     why: 'A machine or a cluster that gets another size is stopped, moved or joined by others.',
     note: 'which changes the size of something that runs',
-    verbs: words('resize scale upsize downsize rescale'),
+    verbs: words('resize upsize downsize rescale'),
     near: words(
       'cluster droplet vm machine instance server node nodepool node-pool database db replica dyno worker vps linode container deployment service pool broker warehouse',
     ),
@@ -75,13 +75,24 @@ export const jobRules: readonly ActRule[] = [
     misses: ['create_app: Create an app registration'],
   },
   {
+    id: 'change.start-record',
+    category: 'write',
+    why: 'A sprint, a claim or a vote that is started is a record whose state changes; nothing runs.',
+    note: 'which sets a state',
+    verbs: words('start begin initiate launch end stop pause resume'),
+    head: words('sprint claim move discussion poll vote election'),
+    unless: words('script job server'),
+    matches: ['start_sprint', 'initiate_claim: Start a claim for a domain'],
+    misses: ['start_server', 'list_sprints'],
+  },
+  {
     id: 'run.thing',
     category: 'execute',
     why: 'A session, a test, a job or a program that is run does whatever stands in it.',
     note: 'which runs something',
     verbs: words('run execute launch'),
     head: words(
-      'session test tests job build container pod app application program playbook experiment training evaluation simulation server service agent bot backtest migration backup deployment seed notebook game emulator simulator integration-test',
+      'session test tests job build container pod app application program experiment training evaluation simulation server service bot backtest migration backup deployment seed notebook game emulator simulator integration-test',
     ),
     unless: words(
       'query search report result analysis check audit lint validation diagnostic hypothesis statistical statistic sql ab a-b ping speed accessibility lookup card question connectivity',

@@ -439,13 +439,16 @@ export const moneyRules: readonly ActRule[] = [
       (object.includes('renewal') ||
         object.includes('renew') ||
         object.includes('autorenew') ||
+        object.includes('auto-payment') ||
+        object.includes('autopay') ||
+        object.includes('auto-pay') ||
         (verb === 'renew' &&
           (object.includes('domain') ||
             object.includes('plan') ||
             object.includes('subscription') ||
             object.includes('license')))) &&
       !facts.textWords.has('certificate'),
-    matches: ['disable_auto_renewal', 'renew_domain'],
+    matches: ['disable_auto_renewal', 'renew_domain', 'set_payments: Enable auto-payment for an invoice schedule'],
     misses: ['renew_certificate', 'get_renewal_date'],
   },
   {

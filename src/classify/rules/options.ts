@@ -36,8 +36,7 @@ const programKeys = new Set(
 );
 const codeText =
   /\b(?:javascript|python|typescript|execute|executed|run|script|source code|sandbox|function|snippet|program|lua|ruby|php|c#|rust|code to)\b/iu;
-const languageWords =
-  /\b(?:(?:alter|create|drop) table|sql|cypher|graphql|gremlin|sparql|surrealql|cql|n1ql|aql|mutation)\b/iu;
+const languageWords = /\b(?:sql|cypher|graphql|gremlin|sparql|surrealql|cql|n1ql|aql|mutation)\b/iu;
 
 /** Is it a string into which the caller writes a program? */
 export function isProgram(parameter: Parameter, facts: Facts): boolean {
@@ -47,7 +46,11 @@ export function isProgram(parameter: Parameter, facts: Facts): boolean {
     return languageWords.test(`${description} ${[...facts.nameWords].join(' ')}`) || facts.isSql;
   if (!programKeys.has(key)) return false;
   if (key === 'program' && !/\b(?:code|source|script|instructions|assembly)\b/iu.test(description)) return false;
-  if (key === 'function' && !/\b(?:javascript|python|code|lambda|body|evaluat\w+|execut\w+)\b|=>/iu.test(description))
+  if (
+    key === 'function' &&
+    !/\b(?:javascript|python|code|lambda|body|evaluat\w+|execut\w+)\b|=>/iu.test(description) &&
+    !facts.textWords.has('evaluate')
+  )
     return false;
   if (key === 'code' || key === 'function' || key === 'snippet' || key === 'program')
     return (

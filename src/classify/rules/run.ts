@@ -232,11 +232,11 @@ export const runRules: readonly ActRule[] = [
       'job run deployment execution build prediction crawl scan session sandbox training fine-tune finetune backtest inference rollout import-job export-job scrape rebuild redeployment evaluation-run ci',
     ),
     unless: words(
-      'upload template posting definition schedule opening configuration config listing vacancy application record log note comment description label trigger planning chat study portal checkout customer billing login payment upload website-listing candidate time training-log workout cron status',
+      'upload template posting definition schedule opening configuration config listing vacancy application record log note comment description label trigger planning chat study management dedicated portal checkout customer billing login payment upload website-listing candidate time training-log workout cron status',
     ),
-    when: ({ head, verb, facts }) =>
+    when: ({ heads, head, verb, facts }) =>
       ((head !== 'session' && head !== 'sandbox') || verb === 'create') &&
-      (head !== 'build' ||
+      (!heads.includes('build') ||
         ['ci', 'pipeline', 'commit', 'branch', 'deploy', 'compile', 'job'].some((word) => facts.textWords.has(word))),
     matches: ['create_job', 'create_deployment', 'submit_prediction', 'create_workflow_run'],
     misses: ['create_job_posting', 'get_job', 'create_task'],
@@ -288,8 +288,9 @@ export const runRules: readonly ActRule[] = [
       'start stop restart reboot pause resume kill retry rerun rollback launch boot shutdown halt redeploy deploy trigger dispatch end fire scale crawl train finetune recrawl replay skip hibernate wake reload respawn recreate relaunch poweron poweroff power reset-vm step continue respring spin begin-run interrupt signal drain cordon uncordon evict-pod failover promote-replica reprocess backfill autoscale unpause rewind requeue re-trigger recycle',
     ),
     unless: words(
-      'timer-entry transaction conversation sprint claim move discussion poll vote election trial upload notification incident alert break date here typing',
+      'timer-entry transaction conversation trial upload notification incident alert break date here typing',
     ),
+    unlessHead: words('sprint claim move discussion poll vote election'),
     matches: ['start_vm', 'trigger_build', 'restart_pod', 'pause_playback', 'scale_deployment', 'rollback_deployment'],
     misses: ['get_start_date', 'list_builds', 'run_search'],
   },
@@ -542,7 +543,7 @@ export const runRules: readonly ActRule[] = [
     note: 'which runs something',
     verbs: words('run execute invoke exec trigger launch call automate operate interact'),
     ambiguous: true,
-    matches: ['run', 'execute', 'invoke_lambda', 'run_tests'],
+    matches: ['run', 'execute', 'invoke_lambda', 'run_dispatcher'],
     misses: ['list_runs', 'run_search'],
   },
 ];
