@@ -24,6 +24,8 @@ export type NameReading = {
   /** The words without what the server puts before all of its names. */
   own: Word[];
   acts: Act[];
+  /** Verbs after the one that was picked: `deploy_get`. */
+  later: readonly string[];
   /** The verb may as well be a noun. */
   isNoun: boolean;
 };
@@ -40,7 +42,7 @@ export function readName(name: string, names: ServerNames, facts: Facts): NameRe
   // `flight_index`, `daily_report`: nothing is done.
   const isThing =
     picked?.isNoun && picked.at > 0 && picked.at === rest.length - 1 && things.has(rest[picked.at]?.text ?? '');
-  if (!picked || isThing) return { words: all, own, acts: gluedActs(rest, facts), isNoun: false };
+  if (!picked || isThing) return { words: all, own, acts: gluedActs(rest, facts), later: [], isNoun: false };
   const acts = [actAt(rest, picked.at, picked.hit, facts)];
   // `get_or_create`, `find_and_delete`: both are done.
   for (let at = picked.at + picked.hit.length; at + 1 < rest.length; at += 1) {
@@ -53,7 +55,11 @@ export function readName(name: string, names: ServerNames, facts: Facts): NameRe
     )
       acts.push(actAt(rest, at + 1, hit, facts));
   }
-  return { words: all, own, acts, isNoun: picked.isNoun };
+  const later = [picked.at + 1, rest.length - 1].flatMap((at) => {
+    const hit = at > picked.at ? verbAt(rest, at) : undefined;
+    return hit?.form === 'base' && (!nouns.has(hit.verb) || safeLooks.has(hit.verb)) ? [hit.verb] : [];
+  });
+  return { words: all, own, acts, later, isNoun: picked.isNoun };
 }
 
 function pickVerb(all: readonly Word[]): { at: number; hit: VerbHit; isNoun: boolean } | undefined {
@@ -73,7 +79,7 @@ function pickVerb(all: readonly Word[]): { at: number; hit: VerbHit; isNoun: boo
   }
   if (!first) return undefined;
   // `labels-list` has its verb at the end; a lone plural is a noun.
-  if (first.hit.form === 'third' && nouns.has(first.hit.verb)) return undefined;
+  if (first.hit.form === 'third') return undefined;
   const isNoun = ({ at, hit }: { at: number; hit: VerbHit }) => hit.length === 1 && nouns.has(all[at]?.text ?? '');
   const plain = candidates.filter((one) => !isNoun(one));
   // The second half of a two-step action has the effect of the whole: `confirm_delete_group`.

@@ -41,6 +41,12 @@ const families = [
 ].map((list) => new Set(list));
 const sameFamily = (a: string, b: string) => a === b || families.some((family) => family.has(a) && family.has(b));
 
+/** `deploy_get`, explained as “Retrieve …”. */
+const lookVerbs = new Set(
+  words('get list search describe show view find fetch count retrieve lookup return read display'),
+);
+const isSame = (a: string, b: string) => a === b || (lookVerbs.has(a) && lookVerbs.has(b));
+
 /** Verbs that only say that something is done; what it is stands in the text. */
 const lightVerbs = new Set(
   words(
@@ -48,6 +54,7 @@ const lightVerbs = new Set(
   ),
 );
 
+const things = new Set(words('list history detail status info information statistic summary overview count'));
 const saysNothing = new Set(words('change.manage change.otherwise'));
 
 const isLight = ({ act, rule }: Vote) => lightVerbs.has(act.verb) && rule.ambiguous === true;
@@ -67,7 +74,13 @@ export function weigh(reading: Reading): Verdict {
     const twin = textActs.find((one) => sameFamily(one.verb, act.verb));
     return vote(twin ? { ...joined(act, twin), span: act.span } : act, name.isNoun);
   });
-  return combine(nameVotes, textVotes, (text.order ?? 0) > 0);
+  // `deploy_get`, explained as “Get a deployment”: the first word is only the field.
+  const isField =
+    nameActs.length === 1 &&
+    !lookVerbs.has(nameActs[0]?.verb ?? '') &&
+    textActs.length > 0 &&
+    textActs.every(({ verb }) => name.later.some((one) => isSame(one, verb)));
+  return combine(isField ? [] : nameVotes, textVotes, (text.order ?? 0) > 0);
 }
 
 function vote(act: Act, isNoun: boolean): Vote[] {
@@ -113,6 +126,9 @@ function combine(nameVotes: Vote[], textVotes: Vote[], isLater: boolean): Verdic
     return decide(t, 'text-over-name');
   if (t.rule.id.startsWith('auth.') && n.rule.id === 'look.up' && !n.isNoun) return decide(n, 'name-over-text');
   if (n.rule.id.startsWith('look.generate') && t.act.verb === 'make') return decide(n, 'both-ambiguous');
+  // `get_refund_list`, explained as “Refund list of …”: a title of nouns.
+  if (n.rule.id === 'look.up' && n.act.facts.nameWords[0] === n.act.verb && things.has(t.act.object[0] ?? ''))
+    return decide(n, 'name-over-text');
   if (n.ambiguous && !t.ambiguous) return decide(t, 'text-over-name');
   if (t.ambiguous && !n.ambiguous) return decide(n, 'name-over-text');
   const states = [n, t].find(({ act }) => ['enable', 'disable', 'activate', 'deactivate'].includes(act.verb));
