@@ -3,12 +3,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { classify } from '../src/classify/classify.ts';
-import { type Calibration, calibration } from '../src/classify/confidence.ts';
+import { type Calibration, calibration, freshCounts } from '../src/classify/confidence.ts';
 import { type Snapshot, snapshot } from '../src/domain.ts';
 import { writeWhole } from '../src/introspect/whole-file.ts';
 import { evaluate } from '../src/measure/evaluation.ts';
 import { parseLabels } from '../src/measure/labels-file.ts';
-import { calibrated, wordAccuracy } from '../src/measure/leave-out.ts';
+import { measured } from '../src/measure/leave-out.ts';
 import { reportText } from '../src/measure/report.ts';
 import { type Verdict, verdictsOf } from '../src/measure/verdicts.ts';
 
@@ -21,12 +21,13 @@ const help = `Labels every tool that people have labelled, and says how often th
                     "facets", where a row has it, lists those that hold, with a ? those left open: facets are measured too.
   --errors          List every error with the sentence and the evidence behind the label.
   --leave-out       Judge the confidence words as a new server would meet them. For each server, a pattern of evidence
-                    gets the word that the labels of all other servers earn it (right + 9 of all + 10: high from
-                    97 %, medium from 85 %, else low; low too where no other server has it). Categories do not change, only the shares by confidence.
+                    gets the word that the labels of all other servers earn it, with the fresh ones (right + 9 of
+                    all + 10: high from 97 %, medium from 85 %, else low; low too where no other server has it). Categories do not change, only the shares by confidence.
   --calibrate       Also write src/classify/accuracy.json, which the engine's confidence words are made of, from these
                     labels. Do so after rules have changed: patterns of evidence move with them.
-  --fresh           Write into the same file how the words do on these labels. For servers that no rule has been tried
-                    on: do so before anyone reads their errors.
+  --fresh NAME      Write into the same file, under this name, how each pattern of evidence does on these labels. For
+                    servers that no rule has been tried on: do so before anyone reads their errors, and once. Confidence
+                    then counts both, so that rules tuned on the labels of --calibrate do not make it proud.
   --json            { "all": S, "random": S, "errors": [] } on stdout and nothing else. S = { n, accuracy,
                     falseReadRate, lowConfidenceShare, perCategory: { read: { n, precision, recall }, … } } and more:
                     95 % intervals (Wilson), the confusion table (by people, then by label), shares by confidence word,
@@ -62,9 +63,12 @@ function main(argv: string[]): number {
   if (problems.length > 0) return refuse(problems);
   const verdicts = sets.flatMap((set) => set.verdicts);
   const today = new Date().toISOString().slice(0, 10);
-  const { fresh, ...before } = calibration;
-  if (asked.calibrate) writeCalibration({ ...calibrated(verdicts, today), ...(fresh && { fresh }) });
-  if (asked.fresh) writeCalibration({ ...before, fresh: wordAccuracy(verdicts, today) });
+  const { fresh } = calibration;
+  if (asked.calibrate) writeCalibration({ ...measured(verdicts, today, freshCounts()), fresh });
+  if (asked.fresh) {
+    const set = measured(verdicts, today, [calibration.patterns, ...freshCounts(asked.fresh)]);
+    writeCalibration({ ...calibration, fresh: { ...fresh, [asked.fresh]: set } });
+  }
   const evaluation = evaluate(verdicts, { leaveOut: asked['leave-out'] });
   process.stdout.write(
     asked.json ? `${JSON.stringify(evaluation)}\n` : reportText(evaluation, { errors: asked.errors }),
@@ -97,7 +101,7 @@ function readArguments(argv: string[]) {
         errors: { type: 'boolean', default: false },
         'leave-out': { type: 'boolean', default: false },
         calibrate: { type: 'boolean', default: false },
-        fresh: { type: 'boolean', default: false },
+        fresh: { type: 'string' },
         json: { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
       },

@@ -4,8 +4,12 @@ import {
   type Calibration,
   calibration,
   confidenceOf,
+  freshWords,
   least,
+  observed,
   type PatternAccuracy,
+  type PatternCounts,
+  sum,
 } from '../classify/confidence.ts';
 import { type EvidencePattern, evidencePatterns } from '../classify/evidence-pattern.ts';
 import type { Published } from '../measure/published.ts';
@@ -63,37 +67,40 @@ export function accuracySection({ accuracy, falseReads, ...figures }: Published 
 const title = (word: string) => `${word.charAt(0).toUpperCase()}${word.slice(1)}`;
 
 /** What the confidence words stand for, and what was observed of each and of each pattern of evidence. */
-export function confidenceSection({ on, tools, servers, words, patterns, fresh }: Calibration = calibration) {
-  const observed = ({ right, all }: PatternAccuracy) => (all === 0 ? 'none seen' : percent(right / all));
+export function confidenceSection(given: Calibration = calibration) {
+  const { on, tools, servers, words, patterns, fresh } = given;
+  const sets = Object.values(fresh);
+  const counts = sum([patterns, ...sets.map((set) => set.patterns)]);
+  const news = freshWords(given);
+  const share = ({ right, all }: PatternAccuracy) => (all === 0 ? 'none seen' : percent(right / all));
+  const total = (of: 'tools' | 'servers') => sets.reduce((all, set) => all + set[of], 0);
   return {
     sentences: [
       'Confidence is a word for how often labels with the same pattern of evidence were right on real tools that annotators had labelled by the same definitions, blind to the rules and to each other. The annotators were language models, so that they may share errors.',
-      `It was last counted on ${count(tools, 'tool')} of ${count(servers, 'server')} (${dateWords(on)}), each server’s words chosen by what the labels of all other servers showed. High stands for ${percentOf(least.high)} right labels or more, medium for ${percentOf(least.medium)} or more, low for fewer, or for a pattern that was too seldom to tell; then the recommended rule asks a person.`,
-      `So that few labels cannot earn a strong word, each pattern counts as if ${besides.all} more had been seen, ${besides.right} of them right.`,
+      `High stands for ${percentOf(least.high)} right labels or more, medium for ${percentOf(least.medium)} or more, low for fewer, or for a pattern that was too seldom to tell; then the recommended rule asks a person. So that few labels cannot earn a strong word, each pattern counts as if ${besides.all} more had been seen, ${besides.right} of them right.`,
+      `Last counted on ${count(tools, 'tool')} of ${count(servers, 'server')} (${dateWords(on)}), whose errors had been read when the rules were made, each server’s words made without its own labels${sets.length > 0 ? `; and once on ${count(total('tools'), 'tool')} of ${count(total('servers'), 'server')} that no rule had been tried on, the nearest to what a server meets that nobody has looked at. Both count` : ''}.`,
     ],
     words: (['high', 'medium', 'low'] as const).map((word) => ({
       word: title(word),
       n: number(words[word].all),
-      right: observed(words[word]),
-      fresh: fresh && observed(fresh.words[word]),
+      right: share(words[word]),
+      freshN: number(news[word].all),
+      fresh: share(news[word]),
     })),
-    fresh: fresh
-      ? `The last column is of ${count(fresh.tools, 'tool')} of ${count(fresh.servers, 'server')} that no rule had been tried on (${dateWords(fresh.on)}): the nearest to what a server meets that nobody has looked at.`
-      : '',
     patterns: Object.entries(evidencePatterns).map(([id, text]) => {
-      const seen = patterns[id as EvidencePattern] ?? { right: 0, all: 0 };
+      const seen = counts[id as EvidencePattern] ?? { right: 0, all: 0 };
       return {
         text: title(text),
         seen: seen.all === 0 ? 'none seen' : `${number(seen.right)} of ${number(seen.all)}`,
-        word: confidenceOf(id as EvidencePattern, patterns),
+        word: confidenceOf(id as EvidencePattern, counts),
       };
     }),
   };
 }
 
 /** Why a label has its confidence: `name and description say the same …; 231 of 237 such labels were right (97.5 %)`. */
-export function confidenceReason(pattern: EvidencePattern, { patterns }: Calibration = calibration): string {
-  const { right, all } = patterns[pattern] ?? { right: 0, all: 0 };
+export function confidenceReason(pattern: EvidencePattern, counts: PatternCounts = observed): string {
+  const { right, all } = counts[pattern] ?? { right: 0, all: 0 };
   const seen =
     all === 0
       ? 'no such label was among those that annotators had labelled too'
