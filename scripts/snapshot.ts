@@ -7,7 +7,7 @@ import { progressDisplay } from '../src/introspect/progress.ts';
 import { defaults, snapshotServers } from '../src/introspect/snapshot-servers.ts';
 import { summaryLines, summaryOf } from '../src/introspect/summary.ts';
 
-const help = `Asks MCP servers what tools they have, and writes a snapshot of each answer.
+const help = `Asks MCP servers what tools they have, and writes a snapshot of each answer, and what changed in it.
 
   npm run snapshot -- [ids…] [options]
 
@@ -19,7 +19,7 @@ const help = `Asks MCP servers what tools they have, and writes a snapshot of ea
   --json            One JSON summary on stdout; everything else goes to stderr.
   --help            This text.
 
-  CONTENT_DIR       The folder with servers/ and snapshots/ (content).
+  CONTENT_DIR       The folder with servers/, snapshots/ and changes/ (content).
   CACHE_DIR         Where packages and the records of askings are kept (.cache).
 
 Exit codes: 0 every server answered or was asked lately, 1 some failed, 2 wrong usage or content,

@@ -73,15 +73,15 @@ export function readContent(folder: string): { content: Content; problems: strin
   return { content: { site: about.ok ? about.value : site.parse({}), servers: read }, problems };
 }
 
-/** Snapshots of servers that nobody declares any more: not published. */
+/** Snapshots and changes of servers that nobody declares any more: not published. */
 export function orphanSnapshots(folder: string, content: Content): string[] {
   const known = new Set(content.servers.map(({ id }) => `${id}.json`));
-  return globSync('*.json', { cwd: join(folder, 'snapshots') })
-    .filter((name) => !known.has(name))
-    .sort()
-    .map(
-      (name) => `${join(folder, 'snapshots', name)}: no server of this id is declared. Declare it, or delete the file.`,
-    );
+  return ['snapshots', 'changes'].flatMap((part) =>
+    globSync('*.json', { cwd: join(folder, part) })
+      .filter((name) => !known.has(name))
+      .sort()
+      .map((name) => `${join(folder, part, name)}: no server of this id is declared. Declare it, or delete the file.`),
+  );
 }
 
 const loaded = new Map<string, Catalog>();

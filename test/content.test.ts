@@ -87,6 +87,17 @@ test('a good folder has nothing to mend, with or without site.yaml and snapshots
   expect(check({ 'servers/files.yaml': server })).toEqual({ status: 0, problems: [], findings: [] });
   const asked = { 'servers/files.yaml': server, 'snapshots/files.json': snapshotOf([{ name: 'x', odd: 1 }]) };
   expect(check(asked)).toEqual({ status: 0, problems: [], findings: [] });
+  const log = { 'changes/files.json': '{"server":"files","changes":[]}' };
+  expect(check({ ...asked, ...log })).toEqual({ status: 0, problems: [], findings: [] });
+});
+
+test.each([
+  ['{', /changes\/files\.json: not JSON .*Restore it, or delete it\./],
+  ['{"server":"other","changes":[]}', /changes\/files\.json: is of the server "other"\. Restore it, or delete it\./],
+  ['{"server":"files","changes":[{"kind":"odd"}]}', /changes\/files\.json: changes\.0\./],
+])('changes that read %s are refused with their place', (text, message) => {
+  const server = 'transport: { type: stdio, command: node }\n';
+  expect(check({ 'servers/files.yaml': server, 'changes/files.json': text }).problems.join('\n')).toMatch(message);
 });
 
 test('every key of what a server said counts for its digest', () => {
@@ -96,8 +107,13 @@ test('every key of what a server said counts for its digest', () => {
   expect(odd).not.toBe(plain);
 });
 
-test('a snapshot of a server that nobody declares is found', () => {
-  const { status, findings } = check({ 'snapshots/files.json': snapshotOf([]), 'site.yaml': 'title: Ours\n' });
-  expect(findings).toEqual(['snapshots/files.json: no server of this id is declared. Declare it, or delete the file.']);
+test('snapshots and changes of a server that nobody declares are found', () => {
+  const left = { 'snapshots/files.json': snapshotOf([]), 'changes/files.json': '{"server":"files","changes":[]}' };
+  const { status, findings } = check({ ...left, 'site.yaml': 'title: Ours\n' });
+  expect(findings).toEqual(
+    ['snapshots', 'changes'].map(
+      (part) => `${part}/files.json: no server of this id is declared. Declare it, or delete the file.`,
+    ),
+  );
   expect(status).toBe(1);
 });

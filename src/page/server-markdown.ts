@@ -22,6 +22,13 @@ export function serverMarkdown(catalog: Catalog, server: CatalogServer): string 
     bullets(serverFacts(server).map((fact) => factLine(fact, origin))),
     shown && heading(2, 'Its instructions to clients'),
     shown && fence(shown + rest, 'text'),
+    page.changes.rows.length > 0 ? heading(2, 'What has changed') : undefined,
+    bullets(
+      page.changes.rows.map(
+        ({ date, tool, what, before, after }) =>
+          `${date}, ${inline(tool.name)}: ${what}. ${before?.category ?? 'None'} → ${after?.category ?? 'none'}`,
+      ),
+    ),
     server.tools.length > 0 ? heading(2, 'Tools') : undefined,
     bullets(
       server.tools.map((tool) => {

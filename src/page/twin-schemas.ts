@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { type EvidencePattern, evidencePatterns } from '../classify/evidence-pattern.ts';
 import { facetIds, hints } from '../classify/label.ts';
-import { categories, risks } from '../domain.ts';
+import { categories, definitionParts, risks } from '../domain.ts';
 import { type Relation, relations } from './related.ts';
 
 const category = z.enum(categories);
@@ -127,6 +127,10 @@ const toolTwin = z.strictObject({
 });
 export type ToolTwin = z.infer<typeof toolTwin>;
 
+const changeSide = z
+  .strictObject({ digest, category: category.optional(), risk: z.enum(risks).optional() })
+  .describe('The label is by the rules of today; absent where the definition was not kept.');
+
 const serverTwin = z.strictObject({
   ...published,
   ...serverSummary.shape,
@@ -152,6 +156,18 @@ const serverTwin = z.strictObject({
   instructions: z.string().optional().describe('At most the first 20,000 characters.'),
   tokens: z.int().describe('Of all its tools.'),
   tools: z.array(toolSummary),
+  changes: z
+    .array(
+      z.strictObject({
+        at: z.iso.datetime(),
+        tool: z.string().min(1),
+        kind: z.enum(['added', 'removed', 'changed']),
+        parts: z.array(z.enum(definitionParts)).optional(),
+        before: changeSide.optional(),
+        after: changeSide.optional(),
+      }),
+    )
+    .describe('What has changed of its tools, the newest first, at most 100.'),
 });
 export type ServerTwin = z.infer<typeof serverTwin>;
 

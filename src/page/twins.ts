@@ -1,5 +1,6 @@
 /** What a page says, for machines: exact, bounded, and of the shapes in `twin-schemas.ts`. */
 import type { Catalog, CatalogServer, CatalogTool } from '../catalog.ts';
+import type { CatalogChange, ChangeSide } from '../catalog-changes.ts';
 import type { Label } from '../classify/label.ts';
 import type { Site } from '../domain.ts';
 import { describeRule } from '../policy/describe.ts';
@@ -15,6 +16,7 @@ import type { CatalogTwin, ServerTwin, ToolTwin, TwinKind } from './twin-schemas
 const mostDefinition = 256_000;
 const mostText = 20_000;
 const mostName = 2_000;
+const mostChanges = 100;
 
 export function toolJson(catalog: Catalog, server: CatalogServer, tool: CatalogTool): ToolTwin {
   const { site } = catalog;
@@ -61,7 +63,7 @@ function labelJson({ facets, ...label }: Label): ToolTwin['label'] {
 }
 
 export function serverJson({ site }: Catalog, server: CatalogServer): ServerTwin {
-  const { declared, snapshot, ask, tools } = server;
+  const { declared, snapshot, ask, tools, changes } = server;
   const { repository, homepage, license, tags, transport } = declared;
   const version = snapshot?.serverInfo?.version;
   const counts = ask?.outcome.kind === 'answered' ? ask.outcome : undefined;
@@ -85,6 +87,22 @@ export function serverJson({ site }: Catalog, server: CatalogServer): ServerTwin
     ...(snapshot?.instructions === undefined ? {} : { instructions: bounded(snapshot.instructions, mostText).shown }),
     tokens: tools.reduce((sum, tool) => sum + tokensOf(tool), 0),
     tools: tools.map((tool) => toolSummary(site, tool)),
+    changes: changes.slice(0, mostChanges).map(changeJson),
+  };
+}
+
+function changeJson({ at, tool, kind, parts, before, after }: CatalogChange): ServerTwin['changes'][number] {
+  const side = ({ digest, label }: ChangeSide) => ({
+    digest,
+    ...(label && { category: label.category, risk: label.risk }),
+  });
+  return {
+    at,
+    tool: bounded(tool, mostName).shown,
+    kind,
+    ...(parts && { parts }),
+    ...(before && { before: side(before) }),
+    ...(after && { after: side(after) }),
   };
 }
 
