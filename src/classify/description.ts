@@ -22,7 +22,7 @@ const subordinate = new Set(words('whether including such which that where if be
 const saysWhen = /^[^\p{L}]{0,8}(?:use|call|invoke) (?:this|it|the)?(?: \w+)? ?(?:when|whenever|if)\b/iu;
 /** `Do not worry`, `Never share it`, `Takes up to a minute`: speaks to the reader, and does nothing. */
 const asksNotTo =
-  /^[^\p{L}]{0,8}(?:do not|don['’]t|never|takes? (?:up to|about|around|between|some|several|a few|longer|\d))\b/iu;
+  /^[^\p{L}]{0,8}(?:(?:always |must )?(?:call|use|run|invoke) (?:this|it)(?: tool)? (?:first|before|at the (?:start|beginning))\b|do not|don['’]t|never|takes? (?:up to|about|around|between|some|several|a few|longer|\d))\b/iu;
 
 export type DescriptionReading = {
   acts: Act[];
@@ -110,7 +110,8 @@ function readSentence(sentence: Sentence, facts: Facts, order: number): Omit<Des
     const after = all[i + skip + hit.length];
     const gap = text.slice(all[i + skip + hit.length - 1]?.end ?? 0, after?.start ?? 0);
     if (!after || /[^\s"'`*[]/.test(gap)) continue;
-    if (nouns.has(hit.verb) && !followsVerb.has(after.text)) continue;
+    // `… and run checks`, `… and return rows`: of these nouns, two are always done there.
+    if (nouns.has(hit.verb) && hit.verb !== 'run' && hit.verb !== 'return' && !followsVerb.has(after.text)) continue;
     if (compounds.has(after.text) || (hit.form === 'third' && ['by', 'of', 'with', 'per'].includes(after.text)))
       continue;
     const extra = actAt(all, i + skip, hit.verb, hit.length, sentence, facts);

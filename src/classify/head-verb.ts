@@ -40,6 +40,7 @@ export function headVerb(all: readonly Word[], order: number): HeadVerb | undefi
     }
     if (
       leadIn.has(text) &&
+      !(text === 'step' && /^(?:into|over|out|through|forward|back|backward)$/.test(all[at + 1]?.text ?? '')) &&
       !((text === 'enable' || text === 'enables') && !isEased(all, at + 1)) &&
       !(at === 0 && (text === 'call' || text === 'help') && !['this', 'to', 'when'].includes(all[1]?.text ?? ''))
     )
@@ -61,6 +62,8 @@ export function headVerb(all: readonly Word[], order: number): HeadVerb | undefi
         at += hit.length;
         continue;
       }
+      // `Currently running tests`: which of them.
+      if (hit.form === 'gerund' && before === 'currently') return undefined;
       // `Activating it enables …` goes on about what was said.
       if (order > 0 && hit.form === 'gerund' && at === 0) return undefined;
       // Second sentences count only where they open with the verb.

@@ -96,6 +96,7 @@ function opensClause(all: readonly Word[], at: number): boolean {
   const from = /ly$|^(?:then|also|even)$/.test(all[at]?.text ?? '') ? at + 1 : at;
   const hit = verbAt(all, from);
   if (!hit || hit.form === 'past') return false;
+  if (hit.verb === 'return') return true;
   const next = all[from + hit.length]?.text;
   return next !== undefined && (determiners.has(next) || next === 'it' || next === 'them' || next === 'their');
 }

@@ -2,6 +2,7 @@
 import type { Category } from '../domain.ts';
 import { type ActionRow, actionRows, isHttpMethod } from './actions.ts';
 import type { Reading } from './facts.ts';
+import { isInstruction, isRouter } from './handed-on.ts';
 import type { Evidence, RaisingOption } from './label.ts';
 import type { Parameter } from './parameters.ts';
 import { words } from './rule.ts';
@@ -25,7 +26,8 @@ export function resolve(reading: Reading): Resolution {
   const verdict = weigh(reading);
   const evidence: Evidence[] = [];
   const raisedBy: RaisingOption[] = [];
-  const actions = isFilter(verdict, actionRows(reading.facts));
+  const limit = reading.findings.find((finding) => finding.rule.effect === 'limits') ?? limitInName(reading);
+  const actions = limited(isFilter(verdict, actionRows(reading.facts)), limit !== undefined);
   let category = verdict.category;
   let rule = verdict.vote?.rule.id ?? 'nothing';
   let pattern: string = verdict.pattern;
@@ -72,10 +74,10 @@ export function resolve(reading: Reading): Resolution {
 
   // What the caller writes as a program bounds nothing, unless the text does.
   const program = reading.parameters.find((parameter) => isProgram(parameter, reading.facts));
-  const limit = reading.findings.find((finding) => finding.rule.effect === 'limits') ?? limitInName(reading);
   const isQuery =
     program !== undefined || ['run.code', 'run.any', 'run.tool', 'run.operation'].includes(verdict.vote?.rule.id ?? '');
-  if (program && takesProgram(verdict, program) && !isWorse(category, 'execute')) {
+  const isProgrammed = program !== undefined && takesProgram(verdict, program);
+  if (program && isProgrammed && !isWorse(category, 'execute')) {
     evidence.push(parameterEvidence(program, 'schema.program', 'execute', 'a program that the caller writes'));
     if (category !== 'execute') raise('execute', 'schema.program', 'program');
   }
@@ -99,16 +101,23 @@ export function resolve(reading: Reading): Resolution {
     evidence.push(parameterEvidence(router, 'schema.router', 'execute', schemaRules.router.note));
     raise('execute', 'schema.router', 'program');
   }
+  const instruction = reading.parameters.find((parameter) => isInstruction(parameter, reading, verdict));
+  if (instruction && !isWorse(category, 'write')) {
+    evidence.push(parameterEvidence(instruction, 'schema.instruction', 'execute', schemaRules.instruction.note));
+    raise('execute', 'schema.instruction', 'program');
+  }
 
   // Several actions: each is judged, the worst is the label.
   if (actions.length > 0) {
     const worstOf = worst(actions.map((row) => row.category));
+    // What takes a program runs it in some of its actions.
     const isOpen =
-      !verdict.vote ||
-      verdict.vote.ambiguous ||
-      unclear ||
-      ['run.tool', 'change.manage', 'run.any', 'run.code'].includes(rule) ||
-      category === 'read';
+      !(isProgrammed && category === 'execute') &&
+      (!verdict.vote ||
+        verdict.vote.ambiguous ||
+        unclear ||
+        ['run.tool', 'change.manage', 'run.any', 'run.code'].includes(rule) ||
+        category === 'read');
     if (isOpen || isWorse(worstOf, category)) {
       const raising = actions.filter((row) => row.category === worstOf);
       const others = actions.filter((row) => row.category !== worstOf).map((row) => row.category);
@@ -191,6 +200,12 @@ export function resolve(reading: Reading): Resolution {
     verdict,
   };
 }
+
+/** Where the text limits queries to reading, the action that runs one reads. */
+const limited = (rows: ActionRow[], isLimited: boolean): ActionRow[] =>
+  isLimited
+    ? rows.map((row) => (row.rule.id === 'run.code' || row.rule.id === 'run.any' ? { ...row, category: 'read' } : row))
+    : rows;
 
 /** `list_adjustments (action: refund|credit)` lists those; an action to do would be required. */
 function isFilter(verdict: Verdict, rows: ActionRow[]): ActionRow[] {
@@ -287,29 +302,6 @@ function limitInName({ facts, definition, name, text }: Reading): { evidence: Ev
       note: 'which limits it to reading',
     },
   };
-}
-
-const routes = new Set(
-  words('operation action tool toolname operationid functionname apiname capability actionname operationname'),
-);
-const loads = [
-  'params',
-  'arguments',
-  'args',
-  'parameters',
-  'payload',
-  'input',
-  'inputs',
-  'arguments_json',
-  'toolargs',
-  'data',
-];
-
-/** A free word that picks another operation, beside what is passed along to it. */
-function isRouter({ key, isFree, path }: Parameter, { facts }: Reading, verdict: Verdict): boolean {
-  if (path.length !== 1 || !isFree || !routes.has(key) || !loads.some((name) => facts.parameterNames.has(name)))
-    return false;
-  return !verdict.vote || verdict.vote.ambiguous;
 }
 
 const addresses = new Set(words('url uri path endpoint address route resource href apipath'));

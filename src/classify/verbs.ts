@@ -79,7 +79,6 @@ const spellings: Record<string, string> = {
   'soft-deletes': 'softdelete',
   unschedule: 'cancel',
   topup: 'deposit',
-  ran: 'run',
   begins: 'begin',
   gives: 'give',
   makes: 'make',

@@ -72,7 +72,14 @@ export function weigh(reading: Reading): Verdict {
   });
   const nameVotes = nameActs.flatMap((act) => {
     const twin = textActs.find((one) => sameFamily(one.verb, act.verb));
-    return vote(twin ? { ...joined(act, twin), span: act.span } : act, name.isNoun);
+    // `pdf_resume: Generate a resume`: what the name ends with is made, not done.
+    const isMade =
+      act.span[0] > 0 &&
+      !isLoss(act.verb) &&
+      textActs.some(
+        (one) => one !== twin && one.object[0] !== undefined && one.heads.includes(act.verb) && one.verb !== act.verb,
+      );
+    return vote(twin ? { ...joined(act, twin), span: act.span } : act, name.isNoun || isMade);
   });
   // `deploy_get`, explained as “Get a deployment”: the first word is only the field.
   const isField =
@@ -80,8 +87,21 @@ export function weigh(reading: Reading): Verdict {
     !lookVerbs.has(nameActs[0]?.verb ?? '') &&
     textActs.length > 0 &&
     textActs.every(({ verb }) => name.later.some((one) => isSame(one, verb)));
-  return combine(isField ? [] : nameVotes, textVotes, (text.order ?? 0) > 0);
+  return combine(isField ? [] : nameVotes, answering(textVotes), (text.order ?? 0) > 0);
 }
+
+/** `Run the linter and return its findings`: a check, whose findings are all there is. */
+function answering(votes: Vote[]): Vote[] {
+  const returned = votes.some(
+    ({ act, rule }) => rule.id === 'look.up' && act.heads.some((head) => findings.has(head)) && act.verb === 'return',
+  );
+  return returned ? votes.filter(({ rule }) => rule.id !== 'run.any') : votes;
+}
+const findings = new Set(
+  words('issue hint finding diagnostic violation warning error score metric recommendation suggestion'),
+);
+
+const isLoss = (verb: string) => families[0]?.has(verb) === true || families[1]?.has(verb) === true;
 
 function vote(act: Act, isNoun: boolean): Vote[] {
   const rule = judge(act);

@@ -29,6 +29,15 @@ export function sentenceWords(sentence: string, offset = 0): Word[] {
   const found: Word[] = [];
   let end = 0;
   for (const { 0: text, index } of sentence.matchAll(word)) {
+    // `file(s)` is one word.
+    if (
+      index === end + 1 &&
+      (text === 's' || text === 'es') &&
+      /^\(e?s\)$/.test(sentence.slice(end, index + text.length + 1))
+    ) {
+      end = index + text.length + 1;
+      continue;
+    }
     const isNext = index === end + 1 && sentence.charCodeAt(end) === 32;
     const gap = isNext ? '' : sentence.slice(end, Math.min(index, end + 12));
     const mark =

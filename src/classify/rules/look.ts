@@ -7,7 +7,7 @@ export const lookRules: readonly ActRule[] = [
     category: 'read',
     why: 'Commands, steps or source that come back in the answer are for the caller to use; nothing is run.',
     note: 'which hands back instructions',
-    verbs: words('get return provide show explain give generate produce suggest'),
+    verbs: words('get return provide show explain give generate produce suggest build'),
     head: words(
       'command commands instruction instructions guidance guide tutorial walkthrough snippet boilerplate syntax source markup checklist',
     ),
@@ -52,7 +52,7 @@ export const lookRules: readonly ActRule[] = [
     category: 'read',
     why: 'A question that is asked and answered changes nothing; the name may say more.',
     note: 'which asks for something',
-    verbs: ['ask'],
+    verbs: words('ask talk converse'),
     ambiguous: true,
     matches: ['ask_question'],
     misses: ['create_question'],

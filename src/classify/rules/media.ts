@@ -13,7 +13,7 @@ export const mediaRules: readonly ActRule[] = [
       'generate create synthesize animate render compose imagine inpaint upscale remix produce edit transform restyle make convert extend vary dub clone design outpaint turn turn',
     ),
     when: ({ verb, object, heads, context, facts }) =>
-      isMedia(verb, { object, heads, context }, facts.textWords, facts.parameterNames),
+      isMedia(verb, { object, heads, context }, facts.textWords, facts.parameterNames, facts.nameWords),
     unlessObject: words(
       'link url metadata folder album comment description placeholder icon-list reference tag prompt label caption alt docker container vm machine os disk iso ami registry base job-template upload thumbnail-setting slot pull mesh-instance node section post layer',
     ),
@@ -62,13 +62,22 @@ const artVerbs = new Set([
   'render',
 ]);
 
+const drawn = new Set(words('pdf html svg mermaid latex csv json url page markdown dot plantuml'));
+
 function isMedia(
   verb: string,
   { object, heads, context }: Pick<Act, 'object' | 'heads' | 'context'>,
   text: ReadonlySet<string>,
   parameters: ReadonlySet<string>,
+  nameWords: readonly string[],
 ): boolean {
   const named = object.some((word) => mediaWords.has(word));
+  // Pictures of pages are drawn, by no model.
+  if (
+    (context.some((word) => drawn.has(word)) || nameWords.some((word) => drawn.has(word))) &&
+    !parameters.has('prompt')
+  )
+    return false;
   if ((verb === 'convert' || verb === 'turn') && context.some((word) => ['speech', 'voice', 'audio'].includes(word)))
     return true;
   if (verb === 'convert' && object.some((word) => ['text', 'image', 'prompt', 'photo', 'speech'].includes(word)))

@@ -254,7 +254,7 @@ export const moneyRules: readonly ActRule[] = [
     note: 'which sends a transaction to a chain',
     verbs: words('send broadcast submit sign execute relay'),
     head: words('transaction tx transactions bundle userop'),
-    unless: words('database sql message get history span apm simulate dry'),
+    unless: words('database sql message get history span apm simulate dry monitoring screening evaluation compliance'),
     when: ({ facts }) => isChain(facts) || facts.textWords.has('sign') || facts.textWords.has('raw'),
     matches: ['send_transaction: Sign and broadcast a transaction to the blockchain'],
     misses: ['get_transaction', 'execute_transaction: Run statements in one SQL transaction'],
@@ -474,10 +474,12 @@ export const moneyRules: readonly ActRule[] = [
     why: 'Registering, buying or moving a domain, a number, a label or a plan costs the caller money.',
     note: 'which buys something',
     verbs: words('register acquire upgrade provision claim lease'),
-    head: words('domain domains plan phone-number airdrop reward rewards'),
+    head: words(
+      'domain domains plan phone-number airdrop reward rewards fee yield interest dividend earnings bounty royalty',
+    ),
     when: ({ verb, head, facts }) =>
       !facts.saysUnpaid &&
-      ((verb === 'claim' && head.startsWith('reward')) ||
+      ((verb === 'claim' && head !== 'domain' && head !== 'plan') ||
         (head !== 'plan' && isPaidThing({ facts })) ||
         (head === 'plan' && isPaidThing({ facts }) && verb === 'upgrade')),
     matches: ['register_domain: Buy a domain; the price is charged to the card on file', 'claim_rewards'],

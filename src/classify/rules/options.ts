@@ -204,6 +204,20 @@ export const optionRules: readonly OptionRule[] = [
     misses: ['update_journal: Update a journal (status: draft|posted)'],
   },
   {
+    id: 'option.background',
+    category: 'execute',
+    why: 'With a flag the work goes on after the call has returned.',
+    note: 'a flag that leaves the work running',
+    on: ['read'],
+    fits: ({ key, types, description, path }) =>
+      path.length === 1 &&
+      types.includes('boolean') &&
+      /^(?:async|asynchronous|background|runinbackground|isasync|asyncmode|detach|detached|nonblocking)$/.test(key) &&
+      /\b(?:background|asynchron\w+|poll|job|immediately|task)\b/iu.test(description),
+    matches: ['ask_model: Ask a model (async: boolean = Run in the background and return an id to poll)'],
+    misses: ['ask_model: Ask a model (stream: boolean = Stream the answer)'],
+  },
+  {
     id: 'option.save-path',
     category: 'write',
     why: 'A parameter saves the answer to a place that the caller names.',

@@ -14,11 +14,12 @@ export const runRules: readonly ActRule[] = [
     note: 'which runs a search or an analysis',
     verbs: words('run execute perform conduct do make start issue submit send invoke call'),
     head: analyses,
-    unless: words('vacuum sql code script command shell job background pipeline cypher statement workflow test suite'),
+    unless: words(
+      'vacuum sql code script command shell job background pipeline cypher statement workflow test suite regression',
+    ),
     when: ({ verb, head, heads, object }) =>
       !['start', 'submit', 'send', 'invoke', 'call'].includes(verb)
-        ? (head !== 'plan' || object.includes('terraform')) &&
-          (!heads.includes('query') || object.some((word) => readQueries.has(word)))
+        ? (head !== 'plan' || object.includes('terraform')) && (!heads.includes('query') || object.some(isReadLanguage))
         : ['search', 'lookup', 'ping'].includes(head),
     ambiguous: true,
     matches: ['run_search', 'perform_analysis', 'execute_promql_query'],
@@ -30,7 +31,7 @@ export const runRules: readonly ActRule[] = [
     why: 'Tests and benchmarks are programs that run.',
     note: 'which runs tests or benchmarks',
     verbs: words('run execute perform launch start'),
-    object: words('benchmark suite unit e2e playwright jest vitest pytest cypress integration-test'),
+    object: words('benchmark suite regression unit e2e playwright jest vitest pytest cypress integration-test'),
     unless: ['report', 'result'],
     matches: ['run_benchmark', 'run_suite: Run the test suite'],
     misses: ['get_benchmark', 'run_search'],
@@ -52,8 +53,8 @@ export const runRules: readonly ActRule[] = [
     why: 'A build that is promoted to an environment is deployed there.',
     note: 'which deploys something',
     verbs: ['promote'],
-    near: words('release build canary deployment rollout'),
-    unless: words('agent draft user member'),
+    near: words('release build canary deployment rollout job'),
+    unless: words('agent draft user member offer posting opening'),
     matches: ['promote_release: Promote a build to production'],
     misses: ['promote_user', 'create_release'],
   },
@@ -285,13 +286,13 @@ export const runRules: readonly ActRule[] = [
     why: 'Starting, stopping or restarting something is control over what runs.',
     note: 'which starts or stops something that runs',
     verbs: words(
-      'start stop restart reboot pause resume kill retry rerun rollback launch boot shutdown halt redeploy deploy trigger dispatch end fire scale crawl train finetune recrawl replay skip hibernate wake reload respawn recreate relaunch poweron poweroff power reset-vm step continue respring spin begin-run interrupt signal drain cordon uncordon evict-pod failover promote-replica reprocess backfill autoscale unpause rewind requeue re-trigger recycle',
+      'start stop restart reboot pause resume kill retry rerun rollback launch boot shutdown halt redeploy deploy trigger dispatch end fire crawl train finetune recrawl replay skip hibernate wake reload redeliver respawn recreate relaunch poweron poweroff power reset-vm step continue respring spin begin-run interrupt signal drain cordon uncordon evict-pod failover promote-replica reprocess backfill autoscale unpause rewind requeue re-trigger recycle',
     ),
     unless: words(
       'timer-entry transaction conversation trial upload notification incident alert break date here typing',
     ),
     unlessHead: words('sprint claim move discussion poll vote election'),
-    matches: ['start_vm', 'trigger_build', 'restart_pod', 'pause_playback', 'scale_deployment', 'rollback_deployment'],
+    matches: ['start_vm', 'trigger_build', 'restart_pod', 'pause_playback', 'rollback_deployment'],
     misses: ['get_start_date', 'list_builds', 'run_search'],
   },
   {
@@ -301,7 +302,7 @@ export const runRules: readonly ActRule[] = [
     note: 'which runs a build',
     verbs: words('build compile bundle transpile assemble'),
     unless: words(
-      'query url link prompt filter path message context tree graph list report request expression string index chart diagram summary payload schema table page map form knowledge transaction calldata embed plan itinerary template email list campaign audience segment',
+      'command query url link prompt filter path message context tree graph list report request expression string index chart diagram summary payload schema table page map form knowledge transaction calldata embed plan itinerary template email list campaign audience segment',
     ),
     matches: ['build_project', 'compile_contract'],
     misses: ['build_query', 'list_builds'],
@@ -403,7 +404,9 @@ export const runRules: readonly ActRule[] = [
     why: 'Opening a program starts it.',
     note: 'which starts a program',
     verbs: ['open'],
-    head: words('app application simulator sim emulator program terminal notebook'),
+    head: words(
+      'app application simulator sim emulator program terminal notebook devtools devtool debugger inspector editor ide',
+    ),
     matches: ['open_simulator', 'open_app'],
     misses: ['open_issue', 'open_file'],
   },
@@ -549,6 +552,11 @@ export const runRules: readonly ActRule[] = [
 ];
 
 const packageWords = words('package npm pip module library crate gem maven gradle cargo version yarn pnpm');
+/** A query language with a name of its own: most read. */
+const isReadLanguage = (word: string) => readQueries.has(word) || (/..ql$/.test(word) && !writeLanguages.has(word));
+const writeLanguages = new Set(
+  words('sql mysql postgresql graphql nosql plsql pgsql plpgsql tsql cql n1ql aql gql surrealql sparql mssql dql'),
+);
 const readQueries = new Set(
   words(
     'trend funnel retention lifecycle promql logql kql jql xpath search metric metrics log logs vector similarity semantic full-text insight analytics hogql prometheus loki read readonly read-only select soql elasticsearch wiql lucene find aggregation aggregate count',

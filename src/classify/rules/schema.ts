@@ -26,6 +26,14 @@ const rows = {
     matches: ['router: Routes to one of many operations (operation: string, params: object)'],
     misses: ['get_operation: Get an operation (operation: string)'],
   },
+  instruction: {
+    id: 'schema.instruction',
+    category: 'execute',
+    why: 'A free instruction goes to an agent, which decides itself what it does.',
+    note: 'a free instruction to an agent',
+    matches: ['browser_agent: Works in a browser (task: string)', 'ask_helper: Ask (prompt: string, sandbox: boolean)'],
+    misses: ['create_agent: Create an agent (prompt: string)', 'ask_model: Ask a model (prompt: string)'],
+  },
   nounPhrase: {
     id: 'text.noun-phrase',
     category: 'read',

@@ -186,6 +186,19 @@ export const textRules: readonly TextRule[] = [
     ],
   },
   {
+    id: 'text.starts-too',
+    category: 'execute',
+    why: 'The text says that a program is started or installed on the way.',
+    note: 'which says that a program is started on the way',
+    cues: words('auto start launch install'),
+    pattern:
+      /\b(?:automatically|also|auto[- ]?)(?: |(?=start|launch|install))(?:starts?|launch(?:es)?|installs?|boots?) (?!from |at |with |when |on |in |by )\S|\bstarts? (?:the |a |an )?(?:\S{1,24} ){1,3}if (?:it(?:['’]s| is) )?not (?:already |yet )?running\b/iu,
+    effect: 'raises',
+    on: ['read', 'write'],
+    matches: ['translate: Translate a text with a local model. Automatically starts the model server.'],
+    misses: ['translate: Translate a text. Never automatically starts a server.', 'get_job: Get a job. Starts at 0.'],
+  },
+  {
     id: 'text.agent',
     category: 'execute',
     why: 'The text says that an agent decides by itself what to do.',
