@@ -1,4 +1,5 @@
 /** What stands under the switch between programs: the text, what it does, what it leaves out, and the gateway's entry. */
+import { escapeInvisible } from '../policy/invisible.ts';
 import { gatewayEntry, noEntry } from '../snippets/gateway-entry.ts';
 import type { PublishedStart } from '../snippets/published.ts';
 import { type LeftOut, type Rendered, render } from '../snippets/render.ts';
@@ -89,7 +90,7 @@ function note(snippet: Snippet, servers: readonly BoxServer[]): string {
 
 function leftOut(left: readonly LeftOut[]): HTMLElement[] {
   if (left.length === 0) return [];
-  const items = left.map(({ tool, why }) => element('li', {}, element('code', {}, tool), ` ${why}`));
+  const items = left.map(({ tool, why }) => element('li', {}, element('code', {}, escapeInvisible(tool)), ` ${why}`));
   return [
     element(
       'details',

@@ -1,5 +1,5 @@
 /** Writes the snippet of a program when it is chosen, where the page does not hold it already. */
-const fieldset = document.querySelector<HTMLFieldSetElement>('.snippets');
+const fieldset = document.querySelector<HTMLFieldSetElement>('.snippets[data-policy]');
 
 async function show(): Promise<void> {
   const input = fieldset?.querySelector<HTMLInputElement>('input[name="target"]:checked');

@@ -9,7 +9,9 @@ import { render } from '../snippets/render.ts';
 import { type Grade, type ServerRules, type Snippet, serverKeyOf } from '../snippets/snippet.ts';
 import { gradeOf, gradeWords, losesRule, savedName, says } from '../snippets/words.ts';
 import { policyDataUrl, policyFileUrl } from '../urls.ts';
+import { foreignName, foreignText } from './foreign.ts';
 import { legsOfTool } from './legs.ts';
+import { clip } from './summary.ts';
 import { markOf } from './verdict.ts';
 import { count } from './words.ts';
 
@@ -107,15 +109,20 @@ export function policyData(server: CatalogServer): PublishedPolicy {
     default: fallback,
     ...(reason === undefined ? {} : { reason }),
     tools: Object.fromEntries(tools),
-    'x-title': server.title,
+    'x-title': foreignText(clip(server.title, 80)),
     'x-start': startOf(server),
     'x-tools': server.tools.map((tool) => ({
-      name: tool.definition.name,
+      ...namesOf(tool),
       slug: tool.slug,
       mark: markOf(tool),
       legs: legsOfTool(tool),
     })),
   };
+}
+
+function namesOf({ definition: { name } }: CatalogTool): { name: string; shown?: string } {
+  const shown = foreignText(clip(foreignName(name).replaceAll(/\s+/g, ' '), 120));
+  return shown === name ? { name } : { name, shown };
 }
 
 const startOf = ({ declared: { transport } }: CatalogServer): PublishedStart =>

@@ -7,13 +7,21 @@ import type { Policy, Rule } from '../policy/grammar.ts';
 import type { Leg } from '../policy/legs.ts';
 import { type ServerRules, serverKeyOf } from './snippet.ts';
 
-export type PublishedTool = { name: string; slug: string; mark: Risk | 'unclear'; legs: Leg[] };
+export type PublishedTool = {
+  name: string;
+  /** The name as a page shows it, where that differs: nothing in it hides, and it is short. */
+  shown?: string;
+  slug: string;
+  mark: Risk | 'unclear';
+  legs: Leg[];
+};
 
 /** An address's headers and parameters are nobody's business. */
 export type PublishedStart = Extract<Transport, { type: 'stdio' }> | { type: 'http' };
 
 export type PublishedPolicy = Omit<Policy, 'tools'> & {
   tools: { [name: string]: Rule };
+  /** As a page shows it. */
   'x-title': string;
   'x-start': PublishedStart;
   /** Every tool, in the order of the policy; two of one name share its rule. */
