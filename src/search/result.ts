@@ -20,10 +20,10 @@ export function resultItem(tool: NamedTool): HTMLLIElement {
     line.classList.toggle('dim', text === '');
   });
   const category = make('span', 'category', tool.unclear ? 'Unclear' : capital(tool.category));
-  // In the order of reading, whatever the order on the screen.
   const pick = make('button', 'pick', 'Pick');
   pick.type = 'button';
   pick.ariaLabel = `Pick ${tool.name}`;
+  // In the order of reading, whatever the order on the screen.
   item.append(name, risk(tool), category, server, line, pick);
   return item;
 }
