@@ -4,8 +4,11 @@ import { once } from 'node:events';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import type { Transport } from '../../../src/domain.ts';
+import { clientForms } from '../../../src/snippets/client-entry.ts';
+import { catalogFolder, gatewayEntry, policyFile } from '../../../src/snippets/gateway-entry.ts';
 import { snippets } from '../../../src/snippets/list.ts';
-import type { Told } from '../../../src/snippets/snippet.ts';
+import type { EntryForm, Told } from '../../../src/snippets/snippet.ts';
 import { fixtureServer } from '../../gateway/started.ts';
 import { type Shown, startFakeModel } from './fake-model.ts';
 import { installed } from './installed.ts';
@@ -16,8 +19,8 @@ export type Setting = {
   work: string;
   /** The address of the model. */
   model: string;
-  serverKey: string;
-  server: { command: string; args: string[] };
+  /** The program's list of servers, with the one of the test, as the catalog prints it. */
+  servers: string;
   /** Whether the program has asked the server for its tools. */
   hasListed: () => boolean;
   /** What the catalog printed; empty for a program without rules. */
@@ -25,8 +28,8 @@ export type Setting = {
 };
 
 export type Program = {
-  /** Of the format. */
-  id: string;
+  /** Of the format, and of the form of its list of servers. */
+  id: EntryForm;
   /** As npm knows it; the version is the one that the format says. */
   package: string;
   /** The file that starts it, in `node_modules`. */
@@ -48,6 +51,13 @@ type Start = {
   converse?: (child: ChildProcess, setting: Setting) => Promise<void>;
 };
 
+export type World = {
+  serverKey: string;
+  tools: readonly string[];
+  /** The server is started through the catalog's gateway, with this policy. */
+  gatewayPolicy?: string;
+};
+
 /** With its version. */
 export function packageOf({ id, package: name }: Program): string {
   const proven = snippets.find((snippet) => snippet.id === id)?.proven;
@@ -56,22 +66,11 @@ export function packageOf({ id, package: name }: Program): string {
 }
 
 /** What the program did with a call of each tool. A tool that it never shows by any name is not there. */
-export async function decisionsOf(
-  program: Program,
-  serverKey: string,
-  tools: readonly string[],
-  text: string,
-): Promise<Map<string, Told>> {
+export async function decisionsOf(program: Program, world: World, text: string): Promise<Map<string, Told>> {
   const modules = await installed(packageOf(program));
-  const before = await converse(program, join(modules, program.file), serverKey, tools, '', []);
-  const { shown, called, results } = await converse(
-    program,
-    join(modules, program.file),
-    serverKey,
-    tools,
-    text,
-    before.shown,
-  );
+  const file = join(modules, program.file);
+  const before = await converse(program, file, world, '', []);
+  const { shown, called, results } = await converse(program, file, world, text, before.shown);
   const seen = new Set(shown.map(({ tool }) => tool));
   return new Map(
     before.shown.map(({ tool }, at): [string, Told] => {
@@ -88,8 +87,7 @@ const patience = 120_000;
 async function converse(
   program: Program,
   file: string,
-  serverKey: string,
-  tools: readonly string[],
+  { serverKey, tools, gatewayPolicy }: World,
   text: string,
   calls: readonly Shown[],
 ) {
@@ -101,9 +99,15 @@ async function converse(
     mkdirSync(work, { recursive: true });
     writeFileSync(names, JSON.stringify(tools));
     writeFileSync(record, '');
-    const server = { command: process.execPath, args: [fixtureServer('any-names.ts'), names, record] };
+    const policy = join(folder, 'policy.yaml');
+    writeFileSync(policy, gatewayPolicy ?? '');
+    const [command, args] = [process.execPath, [fixtureServer('any-names.ts'), names, record]];
+    const servers =
+      gatewayPolicy === undefined
+        ? clientForms[program.id].write([{ serverKey, command, args, env: [] }])
+        : throughGateway(program.id, serverKey, { type: 'stdio', command, args, env: {} }, policy);
     const hasListed = () => existsSync(`${record}.listed`);
-    const setting = { home, work, model: model.url, serverKey, server, hasListed, text };
+    const setting = { home, work, model: model.url, servers, hasListed, text };
     const start = program.setUp(setting, file);
     for (const [path, content] of Object.entries(start.files)) {
       mkdirSync(dirname(path), { recursive: true });
@@ -120,6 +124,12 @@ async function converse(
     model.close();
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   }
+}
+
+/** The entry that a page prints, with its two paths filled in. */
+function throughGateway(form: EntryForm, serverKey: string, transport: Transport, policy: string): string {
+  const text = gatewayEntry(form, [{ server: serverKey, serverKey, transport }])?.text ?? '';
+  return text.replaceAll(catalogFolder, process.cwd()).replaceAll(policyFile(serverKey), policy);
 }
 
 /** Nothing of this machine's environment, and a proxy that does not exist: it reaches this machine alone. */

@@ -12,15 +12,15 @@ export const programs: readonly Program[] = [
     otherwise: 'ask',
     package: `@anthropic-ai/claude-code-${platform}`,
     file: `@anthropic-ai/claude-code-${platform}/claude`,
-    setUp: ({ home, work, model, serverKey, server, text }, file) => ({
+    setUp: ({ home, work, model, servers, text }, file) => ({
       files: {
         // It reads what a project's file allows in folders alone that a person has trusted.
         [join(home, '.claude.json')]: JSON.stringify({ projects: { [work]: { hasTrustDialogAccepted: true } } }),
-        [join(home, 'mcp.json')]: JSON.stringify({ mcpServers: { [serverKey]: server } }),
+        [join(work, '.mcp.json')]: servers,
         [join(work, '.claude', 'settings.json')]: text || '{}',
       },
       command: file,
-      args: ['-p', 'hello', '--strict-mcp-config', '--mcp-config', join(home, 'mcp.json'), '--output-format', 'json'],
+      args: ['-p', 'hello', '--strict-mcp-config', '--mcp-config', join(work, '.mcp.json'), '--output-format', 'json'],
       env: {
         ANTHROPIC_BASE_URL: model,
         ANTHROPIC_API_KEY: 'none',
@@ -34,17 +34,27 @@ export const programs: readonly Program[] = [
     otherwise: 'ask',
     package: '@openai/codex',
     file: '@openai/codex/bin/codex.js',
-    setUp: ({ home, model, serverKey, server, text }, file) => ({
+    setUp: ({ home, model, servers, text }, file) => ({
       files: {
-        [join(home, '.codex', 'config.toml')]: withServer(
-          text,
-          serverKey,
-          `command = ${JSON.stringify(server.command)}\nargs = ${JSON.stringify(server.args)}\n`,
-          `model = "m"\nmodel_provider = "fake"\n[model_providers.fake]\nname = "fake"\nbase_url = "${model}/v1"\nwire_api = "responses"\n`,
-        ),
+        [join(home, '.codex', 'config.toml')]: `model = "m"
+model_provider = "fake"
+[model_providers.fake]
+name = "fake"
+base_url = "${model}/v1"
+wire_api = "responses"
+${intoItsTable(text, servers)}`,
       },
       command: process.execPath,
-      args: [file, 'exec', '--strict-config', '--skip-git-repo-check', 'hello'],
+      // It begins without a server that is slow to start, unless it is told to wait.
+      args: [
+        file,
+        'exec',
+        '-c',
+        `${tableOf(servers)}.required=true`,
+        '--strict-config',
+        '--skip-git-repo-check',
+        'hello',
+      ],
     }),
   },
   {
@@ -52,12 +62,8 @@ export const programs: readonly Program[] = [
     otherwise: 'ask',
     package: '@github/copilot',
     file: `@github/copilot-${platform}/copilot`,
-    setUp: ({ home, model, serverKey, server, text }, file) => ({
-      files: {
-        [join(home, '.copilot', 'mcp-config.json')]: JSON.stringify({
-          mcpServers: { [serverKey]: { type: 'local', ...server, tools: ['*'] } },
-        }),
-      },
+    setUp: ({ home, model, servers, text }, file) => ({
+      files: { [join(home, '.copilot', 'mcp-config.json')]: servers },
       command: 'sh',
       // The snippet is a command line: a shell reads it as it stands.
       args: ['-c', `copilot() { "$COPILOT" -p hello --output-format json "$@"; }\n${text || 'copilot'}`],
@@ -76,14 +82,14 @@ export const programs: readonly Program[] = [
     otherwise: 'ask',
     package: '@google/gemini-cli',
     file: '@google/gemini-cli/bundle/gemini.js',
-    setUp: ({ home, model, serverKey, server, text }, file) => ({
+    setUp: ({ home, work, model, servers, text }, file) => ({
       files: {
         [join(home, '.gemini', 'settings.json')]: JSON.stringify({
           security: { auth: { selectedType: 'gemini-api-key' }, folderTrust: { enabled: false } },
           privacy: { usageStatisticsEnabled: false },
           general: { enableAutoUpdate: false },
-          mcpServers: { [serverKey]: server },
         }),
+        [join(work, '.gemini', 'settings.json')]: servers,
         ...(text && { [join(home, '.gemini', 'policies', 'tools.toml')]: text }),
       },
       command: process.execPath,
@@ -98,9 +104,10 @@ export const programs: readonly Program[] = [
     otherwise: 'allow',
     package: `opencode-${platform}`,
     file: `opencode-${platform}/bin/opencode`,
-    setUp: ({ work, model, serverKey, server, text }, file) => ({
+    setUp: ({ work, model, servers, text }, file) => ({
       files: {
         [join(work, 'opencode.json')]: JSON.stringify({
+          ...JSON.parse(servers),
           ...JSON.parse(text || '{}'),
           provider: {
             fake: {
@@ -112,7 +119,6 @@ export const programs: readonly Program[] = [
           },
           model: 'fake/m',
           small_model: 'fake/m',
-          mcp: { [serverKey]: { type: 'local', command: [server.command, ...server.args] } },
         }),
       },
       command: file,
@@ -123,9 +129,9 @@ export const programs: readonly Program[] = [
 ];
 
 /** As the snippet's own comment has it: its lines go into the table that the server already has. */
-function withServer(text: string, serverKey: string, lines: string, before: string): string {
-  const table = new RegExp(`^\\[mcp_servers\\.("?)${serverKey}\\1\\]$`, 'm');
-  const [head] = table.exec(text) ?? [];
-  const own = `[mcp_servers.${JSON.stringify(serverKey)}]\n${lines}`;
-  return head === undefined ? `${before}${own}${text}` : `${before}${text.replace(head, `${head}\n${lines}`)}`;
+function intoItsTable(text: string, servers: string): string {
+  const head = `[${tableOf(servers)}]\n`;
+  return text.includes(head) ? text.replace(head, servers) : `${servers}${text}`;
 }
+
+const tableOf = (servers: string) => /^\[(mcp_servers\.[^\]]+)\]$/m.exec(servers)?.[1] ?? '';
