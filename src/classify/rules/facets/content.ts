@@ -13,7 +13,7 @@ const handing = new Set(
 /** Things of the user or the organisation. */
 const privateNouns = new Set(
   words(
-    `email mail mailbox message inbox thread conversation chat dm sms calendar event contact note document file ticket issue task crm deal lead customer client user employee patient record account transaction trade invoice order payment payslip refund charge subscription log meeting transcript health activity memory repository code commit drive spreadsheet sheet attachment profile bookmark subscriber member expense candidate report`,
+    `email mail mailbox message inbox thread conversation chat dm sms calendar event contact note document doc file pull ticket issue task crm deal lead customer client user employee patient record account transaction trade invoice order payment payslip refund charge subscription log meeting transcript health activity memory repository codebase commit drive spreadsheet sheet attachment profile bookmark subscriber member expense candidate report`,
   ),
 );
 /** Some of them in the languages whose verbs are known. */
@@ -27,7 +27,7 @@ const pageNouns = new Set(words('page workspace wiki folder photo'));
 const workspace = words('workspace notion confluence wiki space drive onedrive sharepoint album');
 /** What is said of the world at large is not about the user. */
 const openNouns =
-  /\b(?:documentation|docs|public(?:ly)?|stock market|weather|news|wikipedia|npm|crypto(?:currency)?|the web|internet|library docs|market data|blockchain|on-?chain)\b/iu;
+  /\b(?:documentation|(?:api|library|reference|developer|official|product|framework) docs|docs (?:page|site)s?|public(?:ly)?|stock market|weather|news|wikipedia|npm|crypto(?:currency)?|the web|internet|market data|blockchain|on-?chain)\b/iu;
 /** What people outside write. */
 const outsiders = new Set(
   words(
@@ -36,9 +36,11 @@ const outsiders = new Set(
 );
 
 /** Of `file contents` and `issue details` the first word tells what comes. */
-const forms = new Set(words('content detail info information body text history data item entry thread part'));
-const isAbout = ({ object, heads }: Act, nouns: ReadonlySet<string>) =>
-  (heads.some((word) => !forms.has(word)) ? heads : object).some((word) => nouns.has(word));
+const forms = new Set(
+  words('content detail info information body text history data item entry thread part diff context list result'),
+);
+const isAbout = ({ object, heads, context }: Act, nouns: ReadonlySet<string>) =>
+  (heads.some((word) => !forms.has(word)) ? heads : [...object, ...context]).some((word) => nouns.has(word));
 const brings = ({ acts }: FacetTool, nouns: ReadonlySet<string>): Act | undefined =>
   acts.find((act) => handing.has(act.verb) && isAbout(act, nouns));
 /** Other languages are not cut into a verb and its object: their words stand anywhere in it. */
@@ -51,6 +53,7 @@ const bringsForeign = ({ acts }: FacetTool): Act | undefined =>
 /** What is saved, bought or deleted on the way does not come back. */
 const returns = ({ resolution: { category, rule } }: FacetTool) =>
   category === 'read' || (category === 'write' && !rule.startsWith('option.save') && rule !== 'change.export');
+const filtering = new Set(words('list search find count query'));
 const pages = new Set(['page']);
 /** What a page shows, as text. */
 const snapshot = (tool: FacetTool): Act | undefined =>
@@ -88,10 +91,17 @@ export const contentRules: readonly FacetRule[] = [
     test: (tool) => {
       const { category, rule } = tool.resolution;
       const reads = category === 'read' || ['run.http', 'schema.http-method', 'run.ui'].includes(rule);
-      return reads ? byParameter(free(tool, addressKeys)) : undefined;
+      const parameter = reads ? free(tool, addressKeys) : undefined;
+      // Where things are listed or searched, an address is what to look for among them.
+      const isFilter = tool.acts.length > 0 && tool.acts.every(({ verb }) => filtering.has(verb));
+      return isFilter || parameter?.path.length !== 1 ? undefined : byParameter(parameter);
     },
     matches: ['scrape_url: Scrape a page (url: string)'],
-    misses: ['get_balance', 'send_hook: Posts to a webhook (url: string)'],
+    misses: [
+      'get_balance',
+      'send_hook: Posts to a webhook (url: string)',
+      'list_items: List items of the vault (url?: string)',
+    ],
   },
   {
     id: 'facet.untrusted.read',

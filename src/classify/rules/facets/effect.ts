@@ -28,6 +28,7 @@ const isAccess = ({ verb, object }: Act, objects: ReadonlySet<string>) =>
 
 const lists =
   /(?:ids|items|records|rows|keys|files|paths|users|emails|messages|entities|tasks|updates|operations|issues|nodes|names)$/;
+const manyFlags = new Set(words('multi ismulti many deleteall updateall deletemany updatemany'));
 const isMaking = ({ decisive }: FacetTool) =>
   decisive.some(({ verb }) => ['create', 'add', 'put', 'set', 'book'].includes(verb));
 const sweeping = new Set(
@@ -140,7 +141,10 @@ export const effectRules: readonly FacetRule[] = [
           (lists.test(key) ||
             (key.endsWith('s') && named.some((word) => objects.has(word) && !verbs.has(word)) && !isMaking(tool))),
       );
-      if (many) return byParameter(many);
+      const flag = reading.parameters.find(
+        ({ key, path, types }) => path.length === 1 && types.includes('boolean') && manyFlags.has(key),
+      );
+      if (many ?? flag) return byParameter(many ?? flag);
       const word = any(new Set([...objects, ...reading.facts.nameWords]), words('bulk batch multiple all many mass'));
       return word ? yes({ word }) : undefined;
     },
@@ -171,7 +175,7 @@ export const effectRules: readonly FacetRule[] = [
       isEffect(tool)
         ? byText(
             tool,
-            /\b(?:asynchronous(?:ly)?|in the background|returns? (?:a |the )?(?:job|task|run|execution)[ _-]?id|long[- ]running|poll (?:for|the|until)|job id|(?:job|crawl|task|run)\b[^.]{0,60}\breturns? its id|id of the (?:crawl|job|task|run))\b/iu,
+            /\b(?:asynchronous(?:ly)?|in the background|returns? immediately|returns? (?:a |the )?(?:job|task|run|execution)[ _-]?id|long[- ]running|poll (?:for|the|until)|job id|(?:job|crawl|task|run)\b[^.]{0,60}\breturns? its id|id of the (?:crawl|job|task|run))\b/iu,
           )
         : undefined,
     matches: ['start_scan: Start a scan. Returns a job id.'],

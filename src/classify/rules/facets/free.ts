@@ -11,15 +11,19 @@ const pathKeys = new Set(
   ),
 );
 const pathText = /\b(?:path|file|directory|folder|disk|absolute|relative)\b/iu;
+/** `builtFolderPath` and the like, where the tool is about files. */
+const pathEnd = /(?:path|paths|dir|directory|folder|filename)$/;
 /** From one place to another, where the tool is about files. */
 const endKeys = new Set(words('source src from destination dest target to'));
 const fileWords = words('file folder directory disk');
-const otherPaths = /\b(?:json ?path|url path|api path|object path|xpath|key path|endpoint|(?:relative )?url|route)\b/iu;
+const otherPaths =
+  /\b(?:json ?path|url path|api path|object path|xpath|key path|documentation paths?|endpoint|(?:relative )?url|route)\b/iu;
 
 function isPath({ reading: { facts }, objects }: FacetTool, { key, description }: Parameter): boolean {
   const isFile = fileWords.some((word) => facts.textWords.has(word));
   if (endKeys.has(key)) return fileWords.some((word) => objects.has(word)) && !otherPaths.test(description);
-  if (!pathKeys.has(key) || otherPaths.test(description)) return false;
+  const isNamed = pathKeys.has(key) || (pathEnd.test(key) && isFile);
+  if (!isNamed || otherPaths.test(description)) return false;
   if (key === 'path' && !isFile && ['api', 'endpoint', 'http', 'url'].some((word) => facts.textWords.has(word)))
     return false;
   return pathText.test(description) || /path|dir|cwd/.test(key);
@@ -33,6 +37,15 @@ const codeKeys = new Set(
     'code script javascript js python pycode pythoncode jscode functionbody function snippet program luacode expression',
   ),
 );
+/** The tool runs something, or one of its actions does. */
+const runs = ({ resolution: { category, actions } }: FacetTool) =>
+  category === 'execute' || actions.some((row) => row.category === 'execute');
+const isCode = ({ reading }: FacetTool, parameter: Parameter) =>
+  (codeKeys.has(parameter.key) && isProgram(parameter, reading.facts)) ||
+  (parameter.key === 'source' &&
+    parameter.isFree &&
+    /\b(?:\w*script|code) (?:statements?|to (?:run|execute)|source)\b/iu.test(parameter.description));
+
 const codeRules = new Set(words('run.code schema.program run.install run.install-any run.apply-manifest run.build'));
 const queryKeys = new Set(
   words(
@@ -88,7 +101,7 @@ export const freeRules: readonly FacetRule[] = [
     facet: 'free-shell',
     note: 'any shell command',
     why: 'A parameter takes any shell command.',
-    test: (tool) => (tool.resolution.category === 'execute' ? byParameter(free(tool, shellKeys)) : undefined),
+    test: (tool) => (runs(tool) ? byParameter(free(tool, shellKeys)) : undefined),
     matches: ['run_command: Run a shell command (command: string)'],
     misses: ['get_issue: Get an issue (id: string)'],
   },
@@ -98,10 +111,7 @@ export const freeRules: readonly FacetRule[] = [
     facet: 'free-code',
     note: 'any code',
     why: 'A parameter takes any code, and it is run.',
-    test: ({ reading, resolution }) =>
-      resolution.category === 'execute'
-        ? byParameter(reading.parameters.find((one) => codeKeys.has(one.key) && isProgram(one, reading.facts)))
-        : undefined,
+    test: (tool) => (runs(tool) ? byParameter(tool.reading.parameters.find((one) => isCode(tool, one))) : undefined),
     matches: ['run_python: Run Python code (code: string = Python code)'],
     misses: ['get_country: Get a country (code: string)'],
   },
@@ -131,10 +141,11 @@ export const freeRules: readonly FacetRule[] = [
     why: 'Code, a command or a package runs on a machine.',
     test: (tool) => {
       const { reading, resolution, decisive } = tool;
-      if (resolution.category !== 'execute') return undefined;
-      const program = reading.parameters.find((one) => isProgram(one, reading.facts)) ?? free(tool, shellKeys);
-      if (codeRules.has(resolution.rule)) return byParameter(program) ?? byAct(decisive[0]);
-      return byParameter(free(tool, shellKeys));
+      if (!runs(tool)) return undefined;
+      const program = reading.parameters.find((one) => isProgram(one, reading.facts));
+      const command = free(tool, shellKeys) ?? reading.parameters.find((one) => isCode(tool, one));
+      if (codeRules.has(resolution.rule)) return byParameter(program ?? command) ?? byAct(decisive[0]);
+      return byParameter(command);
     },
     matches: ['run_command: Run a command (command: string)', 'install_package'],
     misses: ['list_files'],

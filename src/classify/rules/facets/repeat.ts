@@ -1,6 +1,6 @@
 /** Whether a second identical call changes anything more. */
 import type { Act } from '../../act.ts';
-import { any, byAct, byParameter, byText, type FacetRule, no } from '../../facet-rule.ts';
+import { any, byAct, byParameter, byText, type FacetRule, no, yes } from '../../facet-rule.ts';
 import type { FacetTool } from '../../facets.ts';
 import { links } from '../../nouns.ts';
 import { words } from '../../rule.ts';
@@ -87,6 +87,19 @@ export const repeatRules: readonly FacetRule[] = [
     test: (tool) => (valuesRepeat(tool) ? no : undefined),
     matches: [],
     misses: ['toggle_label: Work on labels (action: rename|delete)'],
+  },
+  {
+    id: 'facet.idempotent.every-action',
+    facet: 'idempotent',
+    note: 'which sets a state that is then already set',
+    why: 'Each of its actions looks, or sets a state that is then already set.',
+    test: ({ resolution: { actions } }) => {
+      const acting = actions.filter(({ category }) => category !== 'read').map(({ value }) => value);
+      const sets = (value: string) => nameWords(value).some(({ text }) => setting.has(text));
+      return acting.length > 0 && acting.every(sets) ? yes({ word: acting[0]?.toLowerCase() ?? '' }) : undefined;
+    },
+    matches: ['labels: Work on labels (action: list|delete|rename)'],
+    misses: ['labels: Work on labels (action: list|create|delete)'],
   },
   {
     id: 'facet.idempotent.upsert',
