@@ -6,6 +6,7 @@ import { build } from 'astro';
 import { cacheDir } from '../src/cache.ts';
 import { contentDir, readContent } from '../src/content.ts';
 import { headersFile } from '../src/hosts/headers.ts';
+import { basePath } from '../src/urls.ts';
 import { inputDigest, recordBuild } from './build-stamp.ts';
 import { takeLock } from './lock.mjs';
 
@@ -40,7 +41,12 @@ try {
   // For hosts that serve the files by themselves; ours sends the same by the same module.
   await writeFile(
     join(staging, '_headers'),
-    headersFile(Boolean(process.env['TURNSTILE_SITE_KEY']), content.site.private),
+    headersFile(
+      Boolean(process.env['TURNSTILE_SITE_KEY']),
+      content.site.private,
+      'cloudflare',
+      basePath(content.site.url),
+    ),
   );
   await putInPlace();
   recordBuild(outDir, digest);

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { Site } from '../src/domain.ts';
 import { type ContactHost, siteServer } from '../src/hosts/node.ts';
 import { nodeForm } from '../src/hosts/node-form.ts';
+import { basePath } from '../src/urls.ts';
 
 /**
  * Resolves, once every address listens, to the address to open. `site` is what the site was built for. Exits when it
@@ -10,8 +11,7 @@ import { nodeForm } from '../src/hosts/node-form.ts';
  */
 export async function listen(folder: string, site: Pick<Site, 'url' | 'private'>, env = process.env): Promise<string> {
   const host = env['HOST'] || 'localhost';
-  const { pathname } = new URL(site.url);
-  const path = pathname.endsWith('/') ? pathname : `${pathname}/`;
+  const path = basePath(site.url);
   // "localhost" means either loopback address, and browsers differ in which they try first.
   const hosts = host === 'localhost' ? ['127.0.0.1', '::1'] : [host];
   let port = portOf(env['PORT'] || '4321');

@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
 import { contentDir, readContent } from '../src/content.ts';
 import { headersFile, vercelRoutes } from '../src/hosts/headers.ts';
+import { basePath } from '../src/urls.ts';
 
 const help = `Puts the contact form's function where a host looks for it. Build the site first: npm run build
 
@@ -22,7 +23,8 @@ Exit codes: 0 done; 1 there is no site, or bundling failed; 2 wrong use.
 const hosts = join(import.meta.dirname, '../src/hosts');
 const outDir = resolve(process.env['OUT_DIR'] ?? 'dist');
 const turnstile = Boolean(process.env['TURNSTILE_SITE_KEY']);
-const hidden = readContent(contentDir()).content.site.private;
+const { site } = readContent(contentDir()).content;
+const { private: hidden } = site;
 const packers: Record<string, () => Promise<string>> = { netlify, vercel };
 
 const { values, positionals } = parseArgs({
@@ -45,7 +47,7 @@ async function netlify(): Promise<string> {
   await rm(folder, { recursive: true, force: true });
   await bundle('netlify.ts', join(folder, 'contact.mjs'));
   await bundle('netlify-sweep.ts', join(folder, 'contact-sweep.mjs'));
-  await writeFile(join(outDir, '_headers'), headersFile(turnstile, hidden, 'netlify'));
+  await writeFile(join(outDir, '_headers'), headersFile(turnstile, hidden, 'netlify', basePath(site.url)));
   return folder;
 }
 
@@ -68,7 +70,7 @@ async function vercel(): Promise<string> {
   }
   await writeJson(join(folder, 'config.json'), {
     version: 3,
-    routes: vercelRoutes(turnstile, hidden),
+    routes: vercelRoutes(turnstile, hidden, basePath(site.url)),
     crons: [{ path: '/api/sweep', schedule: '*/5 * * * *' }],
   });
   return folder;

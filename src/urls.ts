@@ -41,3 +41,5 @@ export const allToolsUrl = () => path('all-tools');
 export const contactUrl = () => path('contact');
 /** Where the contact form is sent. Not a page. */
 export const contactActionUrl = () => `${base}/api/contact`;
+/** The path that a site at this address lives below: `/`, or `/catalog/`. */
+export const basePath = (site: string) => new URL(site).pathname.replace(/\/?$/, '/');

@@ -33,6 +33,14 @@ export const securityHeaders: Readonly<Record<string, string>> = {
   'Cross-Origin-Resource-Policy': 'same-origin',
 };
 
+/**
+ * Where the rules are by which a browser fetches a page before it is asked for (src/pages/pages.speculationrules.ts).
+ * `base` is the path below which the site lives. A policy without inline scripts lets rules in by this header only.
+ */
+export const prefetchHeader = (base: string): Readonly<Record<string, string>> => ({
+  'Speculation-Rules': `"${base}pages.speculationrules"`,
+});
+
 /** Pages with the whole form: the page itself, and the answer that says what is wrong. */
 const formPages = ['/contact/', '/api/contact'];
 
@@ -58,6 +66,7 @@ const immutable = 'public, max-age=31536000, immutable';
 export const textTypes: ReadonlyMap<string, string> = new Map([
   ['.css', 'text/css; charset=utf-8'],
   ['.js', 'text/javascript; charset=utf-8'],
+  ['.speculationrules', 'application/speculationrules+json'],
   ['.md', 'text/markdown; charset=utf-8'],
   ['.txt', 'text/plain; charset=utf-8'],
   ['.yaml', 'application/yaml; charset=utf-8'],
@@ -70,11 +79,11 @@ type Rule = { path: string; headers: Readonly<Record<string, string>>; detach?: 
  * hosts add the values up, so `detach` takes the wider rule's header away first. What no rule says is these hosts' own
  * default, and ours.
  */
-function headerRules(turnstile: boolean, hidden: boolean): Rule[] {
+function headerRules(turnstile: boolean, hidden: boolean, base: string): Rule[] {
   const wider = { path: '/contact/', headers: headersOf('/contact/', true), detach: 'Content-Security-Policy' };
   const policyOnly = { 'Content-Security-Policy': wider.headers['Content-Security-Policy'] ?? '' };
   return [
-    { path: '/*', headers: { ...securityHeaders, ...robotsHeader('/', hidden) } },
+    { path: '/*', headers: { ...securityHeaders, ...prefetchHeader(base), ...robotsHeader('/', hidden) } },
     ...(turnstile ? [{ ...wider, headers: policyOnly }] : []),
     { path: '/_astro/*', headers: { 'Cache-Control': immutable } },
     ...[...textTypes].map(([ending, type]) => ({ path: `/*${ending}`, headers: { 'Content-Type': type } })),
@@ -85,13 +94,18 @@ function headerRules(turnstile: boolean, hidden: boolean): Rule[] {
 }
 
 /**
- * `_headers` of a site, `hidden` where it is private, for Cloudflare and for Netlify. Netlify cannot take a wider rule's
- * header away: where Turnstile is on, every page there lets it in.
+ * `_headers` of a site for Cloudflare and for Netlify; `base` is its path, `hidden` whether it is private. Netlify cannot take
+ * a wider rule's header away: where Turnstile is on, every page there lets it in.
  */
-export function headersFile(turnstile: boolean, hidden = false, host: 'cloudflare' | 'netlify' = 'cloudflare'): string {
-  const everywhere = { path: '/*', headers: { ...headersOf('/contact/', turnstile), ...robotsHeader('/', hidden) } };
-  const rules: Rule[] =
-    host === 'cloudflare' ? headerRules(turnstile, hidden) : [everywhere, ...headerRules(false, hidden).slice(1)];
+export function headersFile(
+  turnstile: boolean,
+  hidden = false,
+  host: 'cloudflare' | 'netlify' = 'cloudflare',
+  base = '/',
+): string {
+  const [everywhere, ...others] = headerRules(host === 'cloudflare' && turnstile, hidden, base);
+  const wide = host === 'netlify' ? headersOf('/contact/', turnstile) : {};
+  const rules: Rule[] = [{ path: '/*', headers: { ...everywhere?.headers, ...wide } }, ...others];
   const blocks = rules.map(({ path, headers, detach }) => [
     path,
     ...(detach ? [`  ! ${detach}`] : []),
@@ -101,10 +115,14 @@ export function headersFile(turnstile: boolean, hidden = false, host: 'cloudflar
 }
 
 /** Routes of Vercel's Build Output API: headers, then the slash, then files and functions, then the page for what is not there. */
-export function vercelRoutes(turnstile: boolean, hidden: boolean): object[] {
+export function vercelRoutes(turnstile: boolean, hidden: boolean, base = '/'): object[] {
   const pattern = (path: string) => `^${path.replaceAll('.', '\\.').replaceAll('*', '(?:.*)')}$`;
   return [
-    ...headerRules(turnstile, hidden).map(({ path, headers }) => ({ src: pattern(path), headers, continue: true })),
+    ...headerRules(turnstile, hidden, base).map(({ path, headers }) => ({
+      src: pattern(path),
+      headers,
+      continue: true,
+    })),
     { src: '^/(?!api/)((?:[^/.]+/)*[^/.]+)$', headers: { Location: '/$1/' }, status: 308 },
     { handle: 'filesystem' },
     { src: '^/.*$', dest: '/404.html', status: 404 },

@@ -6,7 +6,7 @@ import { extname, join } from 'node:path';
 import compression from 'compression';
 import sirv from 'sirv';
 import { contactPath } from '../contact/handler.ts';
-import { cacheControl, headersOf, robotsHeader, textTypes } from './headers.ts';
+import { cacheControl, headersOf, prefetchHeader, robotsHeader, textTypes } from './headers.ts';
 
 /** Answers what is sent to the contact form; `turnstile` is whether its page lets that check in. */
 export type ContactHost = {
@@ -29,7 +29,11 @@ export function siteServer(folder: string, base = '/', contact?: ContactHost, hi
   function answer(request: IncomingMessage, response: ServerResponse): unknown {
     const url = URL.parse(request.url ?? '/', 'http://site.invalid');
     const within = url?.pathname.startsWith(base) ? url.pathname.slice(base.length - 1) : '';
-    const headers = { ...headersOf(within, contact?.turnstile ?? false), ...robotsHeader(within, hidden) };
+    const headers = {
+      ...headersOf(within, contact?.turnstile ?? false),
+      ...prefetchHeader(base),
+      ...robotsHeader(within, hidden),
+    };
     for (const [name, value] of Object.entries(headers)) {
       response.setHeader(name, value);
     }

@@ -29,6 +29,7 @@ const files = {
   'tools/a.md': '# ä',
   'policy.yaml': 'version: 1',
   'robots.txt': 'Sitemap:',
+  'pages.speculationrules': '{}',
   '_astro/page.Ab12.js': 'export {};',
   _headers: headersFile(false),
 };
@@ -103,7 +104,9 @@ afterAll(async () => {
 
 const names = ['Node', 'Cloudflare', 'Netlify', 'Vercel'] as const;
 const of = (name: string) => hosts.get(name) ?? expect.fail(`${name} did not start`);
-const compared = [...Object.keys(securityHeaders), 'Cache-Control'].map((name) => name.toLowerCase());
+const compared = [...Object.keys(securityHeaders), 'Speculation-Rules', 'Cache-Control'].map((name) =>
+  name.toLowerCase(),
+);
 const pick = (headers: Headers) => Object.fromEntries(compared.map((name) => [name, headers.get(name)]));
 const post = (host: Host, fields: Record<string, string>, headers: Record<string, string> = {}) =>
   host.form({
@@ -120,7 +123,7 @@ describe.each(names)('%s', (name) => {
     const page = await answer.text();
     expect(page).toMatch('<title>Error: Contact</title>');
     expect(page).toMatch('Enter your name.');
-    expect(pick(answer.headers)).toEqual({ ...lower(securityHeaders), 'cache-control': 'no-store' });
+    expect(pick(answer.headers)).toMatchObject({ ...lower(securityHeaders), 'cache-control': 'no-store' });
   });
 
   test('refuses what comes from another site', async () => {
@@ -177,6 +180,7 @@ describe('files', () => {
     '/tools/a.md',
     '/policy.yaml',
     '/robots.txt',
+    '/pages.speculationrules',
     '/_astro/page.Ab12.js',
     '/nowhere/',
   ];
@@ -206,6 +210,16 @@ describe('files', () => {
       expect([307, 308]).toContain(answer.status);
       expect(new URL(answer.headers.get('location') ?? '', of(name).origin).pathname).toBe('/tools/a/');
     }
+  });
+
+  test('rules for fetching ahead are named everywhere, below the path of the site', async () => {
+    const node = await fetch(new URL('/tools/a/', of('Node').origin));
+    expect(node.headers.get('speculation-rules')).toBe('"/pages.speculationrules"');
+    const rules = await fetch(new URL('/pages.speculationrules', of('Cloudflare').origin));
+    expect(rules.headers.get('content-type')).toBe('application/speculationrules+json');
+    expect(headersFile(false, false, 'netlify', '/catalog/')).toMatch(
+      'Speculation-Rules: "/catalog/pages.speculationrules"',
+    );
   });
 
   test('Turnstile is let in on the pages with the form, and only where it is on', () => {

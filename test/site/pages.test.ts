@@ -128,6 +128,12 @@ describe('weight', () => {
   });
 });
 
+test('what a browser may fetch ahead is pages of this site', () => {
+  const [rule] = JSON.parse(readFileSync(join(folder, 'pages.speculationrules'), 'utf8')).prefetch;
+  expect(rule.eagerness).toBe('conservative');
+  expect(rule.where.and[0]).toEqual({ href_matches: [home.pathname, `${home.pathname}*/`] });
+});
+
 test('hosts find the page for an address that does not exist', () => {
   expect(existsSync(join(folder, '404.html'))).toBe(true);
 });
