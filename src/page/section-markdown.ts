@@ -38,16 +38,21 @@ function parameterLine(row: SchemaTable['rows'][number]): string {
     .join('; ');
 }
 
-export function whyMarkdown({ why }: ToolPage): string {
-  const textOf = (segments: readonly Segment[]) => segments.map(({ text }) => text).join('');
-  const description = textOf([...why.description.shown, ...why.description.folded]);
+/** As the server gives it: a renderer would make of it what it pleases. */
+export const descriptionMarkdown = ({ why }: ToolPage): string =>
+  blocks([fence(textOf([...why.description.shown, ...why.description.folded]), 'text'), why.description.leftOut]);
+
+const textOf = (segments: readonly Segment[]) => segments.map(({ text }) => text).join('');
+
+export function whyMarkdown(page: ToolPage): string {
+  const { why } = page;
+  const described = why.description.shown.length > 0;
   return blocks([
     `${inline(why.sentence)} Confidence ${why.confidence}${why.confidenceReason ? `: ${why.confidenceReason}` : ''}.`,
     ...why.override.map(inline),
     inline(why.raised ?? ''),
-    description ? 'The description, as the server gives it:' : 'The server gives no description.',
-    description && fence(description, 'text'),
-    why.description.leftOut,
+    described ? '' : 'The server gives no description.',
+    ...(described && !page.description ? ['The description, as the server gives it:', descriptionMarkdown(page)] : []),
     ...titled('What the label rests on', why.supports.map(quoteLine)),
     ...titled('What speaks against it, or limits it', why.against.map(quoteLine)),
     ...titled(

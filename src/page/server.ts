@@ -9,6 +9,7 @@ import { bounded } from './foreign.ts';
 import { type Head, head, type Paged, paged, twins } from './head.ts';
 import { type Legs, legsOf } from './legs.ts';
 import { type WholePolicy, wholePolicy } from './policy.ts';
+import { type Rendered, rendered } from './rendered.ts';
 import { type Count, lastAnswer, riskCounts, type ToolRow, toolRow } from './rows.ts';
 import { clip } from './summary.ts';
 import { tagLinks } from './tags.ts';
@@ -30,7 +31,8 @@ export type ServerPage = {
   tools: Paged<ToolRow>;
   filter: Filter;
   tags: { name: string; href: string }[];
-  instructions: { shown: string; rest: string; leftOut: string };
+  /** `rendered` is what they are as Markdown, where they are more than a line. */
+  instructions: { shown: string; rest: string; leftOut: string; rendered: Rendered | undefined };
   /** On the first page of a server with tools. */
   policy: WholePolicy | undefined;
 };
@@ -123,6 +125,7 @@ function instructions(text = ''): ServerPage['instructions'] {
   return {
     shown: open.shown,
     rest: folded.shown,
+    rendered: rendered(text, 'instructions'),
     leftOut:
       folded.rest === ''
         ? ''

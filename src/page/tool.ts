@@ -13,6 +13,7 @@ import { type PolicyBox, policyBox } from './policy.ts';
 import { type Question, questions } from './questions.ts';
 import { reasons } from './reasons.ts';
 import { type Related, relatedTools } from './related.ts';
+import { type Rendered, rendered } from './rendered.ts';
 import { type Schemas, schemas } from './schemas.ts';
 import { clip, firstSentence } from './summary.ts';
 import { type Verdict, verdict } from './verdict.ts';
@@ -28,6 +29,8 @@ export type ToolPage = {
   notes: string[];
   verdict: Verdict;
   facts: Fact[];
+  /** The description as its writer laid it out; undefined where it is a line of plain text, or none. */
+  description: Rendered | undefined;
   schemas: Schemas;
   call: Call;
   why: Why;
@@ -63,6 +66,7 @@ export function toolPage(catalog: Catalog, server: CatalogServer, tool: CatalogT
     notes: notes(server, tool),
     verdict: answer,
     facts: toolFacts(server, tool, input),
+    description: rendered(definition.description ?? '', 'description'),
     schemas: schemas(definition, input),
     call: call(definition),
     why: why(tool),
