@@ -11,10 +11,10 @@ const joinsEmoji = (text: string, at: number) =>
   /\p{Extended_Pictographic}[\uFE0F\p{Emoji_Modifier}]?$/v.test(text.slice(Math.max(0, at - 5), at)) &&
   /^\p{Extended_Pictographic}/v.test(text.slice(at + 1, at + 3));
 
-export type ForeignPart = { text: string } | { codePoint: string };
+type ForeignPart = { text: string } | { codePoint: string };
 
 /** The text in order, with every unseen character as `{ codePoint: 'U+202E' }`. */
-export function foreignParts(text: string): ForeignPart[] {
+function foreignParts(text: string): ForeignPart[] {
   if (!unseen.test(text)) return [{ text }];
   const parts: ForeignPart[] = [];
   let from = 0;

@@ -11,7 +11,7 @@ import { nameWords, singular } from '../classify/words.ts';
 import { actOf } from './acts.ts';
 import { likenessIn } from './likeness.ts';
 
-export type Job = {
+type Job = {
   /** Verbs that ask for the same come under one word. */
   act: string;
   /** The nouns, sorted: `issue comment` and `comment issue` are one thing. None where the name says nothing in particular. */

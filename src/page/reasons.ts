@@ -1,6 +1,7 @@
 /** Why this tool needs a policy, in sentences that follow from what is known of this tool. */
 import type { CatalogTool } from '../catalog.ts';
 import type { FacetId } from '../classify/label.ts';
+import { verbOf } from '../classify/verbs.ts';
 import type { Category } from '../domain.ts';
 import { clip } from './summary.ts';
 
@@ -13,7 +14,7 @@ const byCategory = {
     'A call moves money or makes an obligation to pay; a repeated or mistaken call costs as much as a right one.',
 } as const satisfies Record<Category, string>;
 
-/** In the order in which they are told. A facet that is a virtue, or that says nothing about a rule, has no row. */
+/** In the order in which they are told. What is a virtue (a second call changes nothing more) has no row. */
 const byFacet: readonly { facet: FacetId; says: string }[] = [
   { facet: 'secrets-out', says: 'It hands out secrets: whatever reads the conversation afterwards has them too.' },
   { facet: 'secrets-in', says: 'It takes secrets as arguments, so they pass through the model and into its logs.' },
@@ -29,6 +30,7 @@ const byFacet: readonly { facet: FacetId; says: string }[] = [
     says: 'It returns text that outsiders can write, and such a text can hold instructions to the agent.',
   },
   { facet: 'exfiltration-sink', says: 'It can carry what the agent knows to someone outside.' },
+  { facet: 'open-world', says: 'It talks to hosts or people outside, who learn at least that it was called.' },
   { facet: 'permission-change', says: 'It changes who may do what, which outlives the session.' },
   { facet: 'irreversible-communication', says: 'It reaches people, and a message that was read cannot be taken back.' },
   { facet: 'public-publish', says: 'What it publishes is there for everyone.' },
@@ -36,6 +38,10 @@ const byFacet: readonly { facet: FacetId; says: string }[] = [
   { facet: 'bulk', says: 'One call acts on many things, so one mistake does too.' },
   { facet: 'cost-bearing', says: 'Calls cost money or credits, so a loop costs more than time.' },
   { facet: 'long-running', says: 'What it starts goes on after the call has returned.' },
+  {
+    facet: 'two-step',
+    says: 'It is one half of an action in two steps, so its rule belongs with that of the other half.',
+  },
 ];
 
 /** Plain sentences, the most general first; each facet's sentence quotes what it rests on. */
@@ -59,6 +65,7 @@ export function reasons(tool: CatalogTool): string[] {
 }
 
 function withQuote(sentence: string, quote: string | undefined): string {
-  if (!quote?.trim()) return sentence;
+  // A verb alone, as `get`, shows nobody why.
+  if (!quote?.trim() || verbOf(quote.trim().toLowerCase())) return sentence;
   return `${sentence} Seen in “${clip(quote.replaceAll(/\s+/g, ' ').trim(), 80)}”.`;
 }

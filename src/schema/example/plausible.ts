@@ -9,15 +9,12 @@ const texts = rows<string>([
   ['video-url video', 'https://example.com/video.mp4'],
   ['repo-url repository-url git-url clone-url remote-url', 'https://example.com/ana/project.git'],
   ['base-url server-url host-url', 'https://example.com'],
-  ['path file-path filepath source destination src dest', '/home/ana/notes.txt'],
+  ['path file-path filepath source destination src dest', '/data/notes.txt'],
   ['file filename file-name document attachment', 'notes.txt'],
-  ['dir directory folder cwd root workspace workdir', '/home/ana/project'],
-  [
-    'folder-path directory-path dir-path project-path repo-path root-path project-root project-dir',
-    '/home/ana/project',
-  ],
-  ['output-path output-file output', '/home/ana/output.txt'],
-  ['image-path', '/home/ana/image.png'],
+  ['dir directory folder cwd root workspace workdir', '/data/project'],
+  ['folder-path directory-path dir-path project-path repo-path root-path project-root project-dir', '/data/project'],
+  ['output-path output-file output', '/data/output.txt'],
+  ['image-path', '/data/image.png'],
   ['extension', 'txt'],
   ['glob', '**/*.md'],
   ['date day-date since until', '2026-01-15'],
@@ -131,7 +128,7 @@ const numbers = rows<number>([
 /** Where the name says too little, what is said of the parameter: the first row that fits both. */
 const told: readonly { name: RegExp; says: RegExp; text: string }[] = [
   { name: /^(?:query|statement|q)$/, says: /\bSQL\b/, text: 'SELECT id, name FROM customers LIMIT 10' },
-  { name: /\bpath$/, says: /\b(?:director|folder)/i, text: '/home/ana/project' },
+  { name: /\bpath$/, says: /\b(?:director|folder)/i, text: '/data/project' },
   { name: /address$/, says: /0x|\b(?:contract|wallet|ethereum|blockchain)\b/i, text: `0x${'0'.repeat(39)}1` },
   { name: /^(?:to|from)$/, says: /\be-?mail|recipient/i, text: 'ana@example.com' },
   { name: /^(?:to|from|source|target)$/, says: /\blanguage/i, text: 'en' },
@@ -151,7 +148,7 @@ function rows<Value>(list: readonly (readonly [names: string, value: Value])[]):
 }
 
 /** `maxResults_v2` → max, results, v2. */
-export const wordsOf = (name: string): string[] =>
+const wordsOf = (name: string): string[] =>
   name
     .slice(0, 100)
     .replaceAll(/(?<=[a-z0-9])(?=[A-Z])/g, ' ')

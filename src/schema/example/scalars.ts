@@ -15,7 +15,7 @@ const shapes = [
     '09:30:00',
     '09:30',
   ],
-  ...['3f2504e0-4f89-41d3-9a0c-0305e82c3301', '#1f6feb', '1.0.0', '12345', 'PROJ-123', '/home/ana/notes.txt', 'main'],
+  ...['3f2504e0-4f89-41d3-9a0c-0305e82c3301', '#1f6feb', '1.0.0', '12345', 'PROJ-123', '/data/notes.txt', 'main'],
   ...[
     'example',
     'example-name',
