@@ -71,7 +71,7 @@ function readSentence(sentence: Sentence, facts: Facts, order: number): Omit<Des
   const acts: Act[] = [];
   let at = found.at;
   const form = found.form;
-  let isNoun = found.isNoun || saysWhen.test(text);
+  let isNoun = found.isNoun || saysWhen.test(text) || isNamed(found, all, facts);
   // `Create, update or delete …`: all verbs before the object are done.
   for (let steps = 0; steps < 8; steps += 1) {
     const hit = at === found.at ? found : verbAt(all, at);
@@ -82,6 +82,8 @@ function readSentence(sentence: Sentence, facts: Facts, order: number): Omit<Des
     if (!next) break;
     if (/^\s?[,/&|+]/.test(gap) || next.text === 'and' || next.text === 'or') {
       at += hit.length + (next.text === 'and' || next.text === 'or' ? 1 : 0);
+      // `Dataset ops: list/schema/create/delete`: a word that is no verb stops nothing between slashes.
+      while (!verbAt(all, at) && /^\s?\/$/.test(text.slice(all[at]?.end ?? 0, all[at + 1]?.start ?? 0))) at += 1;
       const more = verbAt(all, at);
       if (!more || more.form !== form || isShouted(text, all, at, found.at)) break;
       isNoun = false;
@@ -122,6 +124,23 @@ function readSentence(sentence: Sentence, facts: Facts, order: number): Omit<Des
   // `Use X to delete …` says more with its second verb.
   return { acts: spread(acts), isNoun };
 }
+
+/** `list_indexes: Indexes on a table`: the word of the name that stands for a thing. */
+function isNamed(
+  { at, form, verb }: { at: number; form: string; verb: string },
+  all: readonly Word[],
+  { nameWords }: Facts,
+) {
+  const [first] = nameWords;
+  return (
+    form === 'third' &&
+    first !== undefined &&
+    first !== verb &&
+    looks.has(first) &&
+    (nameWords.includes(verb) || nameWords.includes(all[at]?.text ?? ''))
+  );
+}
+const looks = new Set(words('list get show describe find search view count fetch'));
 
 /** The `DELETE` of `Run an INSERT or DELETE statement` names a statement. */
 const isShouted = (text: string, all: readonly Word[], at: number, head: number) =>

@@ -1,5 +1,6 @@
 /** Which word of a sentence says what the tool does. */
 import { foreignVerb, isAlsoEnglish } from './languages.ts';
+import { fields } from './nouns.ts';
 import { nouns, prepositions, type VerbHit, verbAt } from './phrases.ts';
 import { words } from './rule.ts';
 import type { Word } from './words.ts';
@@ -46,6 +47,7 @@ export function headVerb(all: readonly Word[], order: number): HeadVerb | undefi
     )
       continue;
     if (at === 0 && ordinals.has(text) && all.length > 2) return undefined;
+    if (at === 0 && isWhat(all)) return undefined;
     const made = nominals.get(text);
     if (made !== undefined && all[at + 1]?.text === 'of')
       return { at, verb: made, form: 'base', length: 1, isNoun: false };
@@ -66,6 +68,8 @@ export function headVerb(all: readonly Word[], order: number): HeadVerb | undefi
       if (hit.form === 'gerund' && before === 'currently') return undefined;
       // `Activating it enables …` goes on about what was said.
       if (order > 0 && hit.form === 'gerund' && at === 0) return undefined;
+      // `Accepts names or ids.` speaks of what goes in.
+      if (order > 0 && text === 'accepts') return undefined;
       // Second sentences count only where they open with the verb.
       if (order > 0 && at > 3 && before !== 'to') return undefined;
       if (isPlural(all, at, hit.length)) return undefined;
@@ -168,6 +172,18 @@ const nominals = new Map<string, string>(
     classification:classify translation:translate analysis:analyze shutdown:stop provisioning:provision synchronization:sync verification:verify generation:generate`,
   ).map((pair): [string, string] => pair.split(':') as [string, string]),
 );
+
+/** `Everything that ran`, `Currently running tests`, `Reporting per team`: a thing that is told of. */
+function isWhat(all: readonly Word[]): boolean {
+  const text = all[0]?.text ?? '';
+  const next = all[1]?.text ?? '';
+  if (everything.has(text)) return next === 'that' || next === 'which' || next === 'about' || next === 'in';
+  const form = verbAt(all, 1)?.form;
+  if (moments.has(text)) return form === 'gerund' || form === 'past';
+  return fields.has(text) && (prepositions.has(next) || /^d(?:es|e|u)$/.test(next));
+}
+const everything = new Set(words('everything anything something all those items'));
+const moments = new Set(words('currently recently previously newly actively now'));
 
 /** `Next buses at a stop`: which of them, not what is done. */
 const ordinals = new Set(words('next previous'));

@@ -96,6 +96,8 @@ const english = new Set(words('lit lee lê remove salva define mover importer ex
 export const foreignVerb = (word: string): string | undefined => latin.get(word);
 export const isAlsoEnglish = (word: string): boolean => english.has(word);
 
+/** `触发词`: words that call the tool. */
+const triggers = /^(?:词|条件|场景|器|关键)/u;
 const negation = /(?:不会|不|无需|未|没有|禁止|勿|せず|ない)$/u;
 
 const cjkNouns: readonly (readonly [string, string])[] = [
@@ -157,7 +159,10 @@ export function cjkVerbs(sentence: string): ForeignHit[] {
   for (let at = 0; at < sentence.length && hits.length < 8; at += 1) {
     const found = cjk.find(([form]) => sentence.startsWith(form, at));
     if (!found) continue;
-    if (!negation.test(sentence.slice(Math.max(0, at - 3), at)))
+    if (
+      !triggers.test(sentence.slice(at + found[0].length, at + found[0].length + 2)) &&
+      !negation.test(sentence.slice(Math.max(0, at - 3), at))
+    )
       hits.push({ verb: found[1], start: at, end: at + found[0].length });
     at += found[0].length - 1;
   }

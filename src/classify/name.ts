@@ -1,5 +1,6 @@
 /** What a tool's name says it does. */
 import type { Act, Facts } from './act.ts';
+import { fields } from './nouns.ts';
 import { nouns, objectPhrase, type VerbHit, verbAt } from './phrases.ts';
 import { words } from './rule.ts';
 import type { ServerNames } from './server-names.ts';
@@ -66,7 +67,9 @@ function pickVerb(all: readonly Word[]): { at: number; hit: VerbHit; isNoun: boo
   const candidates: { at: number; hit: VerbHit }[] = [];
   for (let at = 0; at < all.length; at += 1) {
     const hit = verbAt(all, at);
-    if (hit && (hit.form === 'base' || (at === 0 && hit.form !== 'past'))) candidates.push({ at, hit });
+    // `domain_by_compose_id`: what follows the preposition only says by which.
+    const isBeyond = at > 1 && (all[at - 1]?.text === 'by' || all[at - 1]?.text === 'per');
+    if (hit && !isBeyond && (hit.form === 'base' || (at === 0 && hit.form !== 'past'))) candidates.push({ at, hit });
     if (hit?.length === 2) at += 1;
   }
   if (candidates.length > 1 && candidates[0]?.hit.form !== 'base') candidates.shift();
@@ -80,6 +83,8 @@ function pickVerb(all: readonly Word[]): { at: number; hit: VerbHit; isNoun: boo
   if (!first) return undefined;
   // `labels-list` has its verb at the end; a lone plural is a noun.
   if (first.hit.form === 'third') return undefined;
+  // `reporting_projects`: the field that the tool is of.
+  if (first.hit.form === 'gerund' && fields.has(all[0]?.text ?? '')) return undefined;
   const isNoun = ({ at, hit }: { at: number; hit: VerbHit }) => hit.length === 1 && nouns.has(all[at]?.text ?? '');
   const plain = candidates.filter((one) => !isNoun(one));
   // The second half of a two-step action has the effect of the whole: `confirm_delete_group`.
@@ -229,7 +234,15 @@ export function readValue(
   const object = act.object.length > 0 ? act.object : fallback;
   const heads = act.object.length > 0 ? act.heads : fallback.slice(-1);
   return {
-    act: { ...act, source: 'action', object, heads, head: heads[0] ?? '' },
+    act: {
+      ...act,
+      source: 'action',
+      // `remove_issues` of a tool for sprints: out of the sprint.
+      from: act.object.length > 0 ? [...act.from, ...fallback] : act.from,
+      object,
+      heads,
+      head: heads[0] ?? '',
+    },
     isNoun: picked.isNoun,
   };
 }

@@ -4,7 +4,7 @@ import { words } from './rule.ts';
 /** Ties between two things that both survive when the tie is cut. */
 export const links =
   words(`label tag tagging reaction emoji association relation relationship relationship link edge dependency dependent assignee assignment reviewer
-  follower watcher watch star favorite favourite bookmark like membership mapping binding reference parent child subtask
+  follower watcher watch watching star favorite favourite bookmark like membership mapping binding reference parent child subtask
   blocker connection-between affiliation pin mention collaborator-tag hashtag topic-tag breakpoint backlink`);
 
 /** Collections that hold things which live on without them. */
@@ -57,4 +57,11 @@ export const media =
 
 export const uiThings = words(
   'element button link page browser screen mouse key keyboard cursor dialog tab window field form input checkbox dropdown viewport selector coordinate',
+);
+
+/** What a field of work is called; nobody does it by a call. */
+export const fields = new Set(
+  words(
+    'reporting billing marketing pricing accounting monitoring scheduling training trading testing shipping mapping logging messaging hosting advertising banking listing rating ranking building setting drawing recording booking shopping tracking processing ordering onboarding publishing',
+  ),
 );

@@ -212,8 +212,20 @@ function isFilter(verdict: Verdict, rows: ActionRow[]): ActionRow[] {
   const isList =
     verdict.vote?.rule.id === 'look.up' && ['list', 'search', 'find', 'count', 'query'].includes(verdict.vote.act.verb);
   const [first] = rows;
+  // `scan_action (action_type: file_delete|bash)`: what is checked, and not done.
+  const isSubject =
+    verdict.category === 'read' &&
+    verdict.votes.length > 0 &&
+    verdict.votes.every(({ act }) => checks.has(act.verb)) &&
+    first !== undefined &&
+    first.parameter.key.endsWith('type');
+  if (isSubject) return [];
   return isList && first && (!first.parameter.required || rows.length * 2 < first.parameter.values.length) ? [] : rows;
 }
+
+const checks = new Set(
+  words('scan check validate verify evaluate assess audit review classify predict estimate simulate return get'),
+);
 
 const raisingOf = (parameter: Parameter, category: Category, otherwise: Category): RaisingOption => {
   const values = parameter.values

@@ -54,6 +54,12 @@ const lightVerbs = new Set(
   ),
 );
 
+const handsBack = new Set(words('return provide suggest propose offer give'));
+const reworks = new Set(words('fix refactor improve rewrite optimize polish correct repair enrich migrate'));
+const isGreeting = ({ act, rule }: Vote) =>
+  rule.id === 'run.start' &&
+  act.object.every((word) => word === 'session' || word === 'conversation' || word === 'chat');
+
 const things = new Set(words('list history detail status info information statistic summary overview count'));
 const saysNothing = new Set(words('change.manage change.otherwise'));
 
@@ -141,6 +147,19 @@ function combine(nameVotes: Vote[], textVotes: Vote[], isLater: boolean): Verdic
   );
   // `unassign`, explained as “Remove …”: a tie is cut.
   if (cut && lost) return decide(cut, 'agree');
+  // `delete_relation_record`, explained as “Delete a relation between two tasks”.
+  if (
+    t.rule.id === 'loss.link' &&
+    n.rule.id === 'loss.entity' &&
+    /^(?:relation|relationship|association|link|dependency)$/.test(t.act.head) &&
+    n.act.object.includes(t.act.head)
+  )
+    return decide(t, 'agree');
+  // `fix_security`, explained as “Scan a file and return fixes”; `start_session`, as “Returns what was left open”.
+  const isHandedBack =
+    textVotes.every(({ category }) => category === 'read') && textVotes.some(({ act }) => handsBack.has(act.verb));
+  if (isHandedBack && (n.rule.id === 'change.edit' ? reworks.has(n.act.verb) : isGreeting(n)))
+    return decide(t, 'text-over-name');
   // `install_command`, explained as “Return the command …”: the answer is all there is.
   if ((t.rule.id === 'look.instructions' || t.rule.id === 'look.how') && n.category !== 'financial')
     return decide(t, 'text-over-name');

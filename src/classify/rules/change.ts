@@ -148,7 +148,8 @@ export const changeRules: readonly ActRule[] = [
     why: 'A record that is turned into another kind of record stays so.',
     note: 'which changes something that stays',
     verbs: words('convert turn'),
-    head: words('lead prospect deal opportunity ticket issue task note contact subscriber idea draft'),
+    head: words('lead prospect deal opportunity ticket issue task note contact subscriber idea draft request'),
+    when: ({ head, object }) => head !== 'request' || object.includes('pull') || object.includes('merge'),
     matches: ['convert_lead: Convert a lead into a contact'],
     misses: ['convert_units'],
   },
@@ -244,9 +245,10 @@ export const changeRules: readonly ActRule[] = [
     category: 'write',
     why: 'A test that sends something reaches whoever receives it.',
     note: 'which sends something to others',
-    verbs: ['test'],
-    near: words('webhook notification alert channel subscription'),
-    when: ({ facts: { textWords } }) =>
+    verbs: words('test ping'),
+    near: words('webhook hook notification alert channel subscription'),
+    when: ({ verb, object, facts: { textWords } }) =>
+      (verb === 'ping' && (object.includes('webhook') || object.includes('hook'))) ||
       ['send', 'sending', 'deliver', 'delivery', 'message'].some((word) => textWords.has(word)),
     matches: ['test_webhook: Test a webhook by sending a message'],
     misses: ['test_connection'],
@@ -280,7 +282,7 @@ export const changeRules: readonly ActRule[] = [
     why: 'Marking, finishing or approving sets a state that can be set back.',
     note: 'which sets a state',
     verbs: words(
-      'complete mark finish resolve approve reject close reopen accept decline dismiss acknowledge ack snooze enable disable activate deactivate suspend unsuspend lock unlock pin unpin mute unmute block unblock archive unarchive star unstar follow unfollow like dislike vote upvote downvote hide unhide flag unflag unmark toggle turn freeze unfreeze promote demote verify-domain confirm fulfill fulfil',
+      'complete mark finish resolve approve reject close reopen accept decline dismiss acknowledge ack snooze enable disable activate deactivate suspend unsuspend refuse veto advance lock unlock pin unpin mute unmute block unblock archive unarchive star unstar follow unfollow like dislike vote upvote downvote hide unhide flag unflag unmark toggle turn freeze unfreeze promote demote verify-domain confirm fulfill fulfil',
     ),
     when: ({ verb, object, facts }) =>
       (verb !== 'resolve' && verb !== 'complete' && verb !== 'confirm' && verb !== 'close') ||

@@ -234,6 +234,7 @@ export const lossRules: readonly ActRule[] = [
     note: 'which starts again from nothing',
     verbs: words('recreate reinstall reimage reformat rebuild'),
     object: words('machine vm server instance database os system disk droplet volume schema'),
+    when: ({ verb, object }) => verb !== 'rebuild' || !object.includes('database'),
     matches: ['recreate_virtual_machine', 'reinstall_server'],
     misses: ['recreate_container', 'restart_vm'],
   },
@@ -353,7 +354,7 @@ export const lossRules: readonly ActRule[] = [
     why: 'A reset throws away the current values.',
     note: 'which throws away the current values',
     verbs: ['reset'],
-    unless: words('timer counter view zoom camera position map layout'),
+    unless: words('timer counter count view zoom camera position map layout'),
     when: ({ facts: { textWords } }) => !textWords.has('unstage') || textWords.has('hard') || textWords.has('discard'),
     matches: ['reset_settings', 'reset_database'],
     misses: ['reset_viewport', 'reset_timer'],
@@ -405,6 +406,16 @@ export const lossRules: readonly ActRule[] = [
     unless: words('zap-workflow'),
     matches: ['delete_branch', 'clear_logs', 'terminate_instance', 'helm_uninstall', 'empty_trash'],
     misses: ['list_deleted_items', 'remove_reaction', 'purge_cache', 'clear_console'],
+  },
+  {
+    id: 'loss.drain',
+    category: 'destructive',
+    why: 'A queue that is drained has lost what waited in it.',
+    note: 'which empties something for good',
+    verbs: ['drain'],
+    near: words('queue stream topic buffer backlog'),
+    matches: ['drain_queue: Drain a queue'],
+    misses: ['drain_node'],
   },
   {
     id: 'loss.clean',
@@ -519,5 +530,7 @@ function isTakenOut({ verb, object, heads, from, head }: Act): boolean {
   if (head === 'contact' && from.some((word) => ['business', 'company', 'deal', 'account', 'group'].includes(word)))
     return true;
   if (heads.some((word) => contents.has(word))) return false;
+  // A job lives in its queue and nowhere else.
+  if (from.includes('queue') && heads.some((word) => word === 'job' || word === 'task')) return false;
   return tight || from.some((word) => fromCollection.has(word));
 }

@@ -27,6 +27,9 @@ const pageInput =
 /** `truncate_target`, `delete_existing`: a loss and what it is done to. */
 const lossKey =
   /^(?:overwrite|truncate|wipe|purge|prune|clobber|drop|delete|remove|clear|discard|erase|replace)(?:existing|target|table|destination|first|before|beforeimport|all|old|previous|original|missing|other|others|extra|extraneous|orphaned|unmatched|stale|conflicting)$|^(?:or|create ?or|allow)replace$/;
+/** `delete_items`, `remove_archive` beside another act: what is lost on the way. */
+const lostOnTheWay =
+  /^(?:delete|remove|wipe|purge|drop|erase)(?:raw|items?|archive|children|source|sources|files?|data|contents?|records?|rows|backups?|history|branch|tables?|volumes?|images?|entries|messages?|originals?|nodes?|snapshots?|subtasks)$/;
 const lossWords = /\b(?:overwrit|delet|discard|remov|replac|destroy|lost|lose|wipe|clobber|drop|erase|truncat)/iu;
 
 const programKeys = new Set(
@@ -72,7 +75,7 @@ const changing = words('update edit set change patch modify manage upsert transi
 
 const savePathKeys = new Set(
   words(`outputpath savepath saveto outputfile outfile outputdir outputdirectory destinationpath savedir saveas downloadpath outputdirectorypath outputfilepath downloaddir downloaddirectory
-  savefilepath savefolder exportpath outputfolder outpath outdir destpath targetpath filetosave savetofile savetodisk writetofile saveimage outputfilename savefile savelocally savedirectory savelocation screenshotpath downloadto`),
+  savefilepath savefolder downloadsdir downloadsdirectory exportpath outputfolder outpath outdir destpath targetpath filetosave savetofile savetodisk writetofile saveimage outputfilename savefile savelocally savedirectory savelocation screenshotpath downloadto`),
 );
 const maybePathKeys = new Set(
   words('path filepath filename file localpath destination folder directory dest target output'),
@@ -105,7 +108,9 @@ export const optionRules: readonly OptionRule[] = [
     on: ['write', 'execute'],
     fits: (parameter, facts) =>
       isFlag(parameter) &&
-      (overwriteKeys.has(parameter.key) || lossKey.test(parameter.key)) &&
+      (overwriteKeys.has(parameter.key) ||
+        lossKey.test(parameter.key) ||
+        (lostOnTheWay.test(parameter.key) && parameter.types.includes('boolean'))) &&
       !(
         parameter.key === 'replaceall' &&
         /\b(?:occurrence|match|instance)/iu.test(
@@ -249,7 +254,7 @@ export const optionRules: readonly OptionRule[] = [
     fits: (parameter) =>
       isFlag(parameter) &&
       parameter.types.includes('boolean') &&
-      /^(?:save|savetodisk|savetofile|persist|writetofile|autosave|mark(?:as)?(?:read|seen)|setseen|(?:create|init|initialize)if(?:not|needed|missing|absent)\w*|apply|applyfix|autofix|fix|applyfixes|applychanges|submit|publish|commit|write|saveresults|storeresults|saveoutput)$/.test(
+      /^(?:save|savetodisk|savetofile|persist|writetofile|autosave|mark(?:as)?(?:read|seen)|setseen|(?:create|init|initialize)if(?:not|needed|missing|absent)\w*|apply|applyfix|autofix|fix|applyfixes|applychanges|submit|publish|commit|write|(?:save|store|persist|write|update)(?:results?|outputs?|baselines?|reports?|evidence|bundle|snapshots?|history|png|pdf|images?|screenshots?|html|svg|csv|json|markdown|to\w+))$/.test(
         parameter.key,
       ),
     matches: ['analyze_page: Analyze a page (auto_fix: boolean)'],
