@@ -217,8 +217,7 @@ function isFilter(verdict: Verdict, rows: ActionRow[]): ActionRow[] {
     verdict.category === 'read' &&
     verdict.votes.length > 0 &&
     verdict.votes.every(({ act }) => checks.has(act.verb)) &&
-    first !== undefined &&
-    first.parameter.key.endsWith('type');
+    first?.parameter.key.endsWith('type');
   if (isSubject) return [];
   return isList && first && (!first.parameter.required || rows.length * 2 < first.parameter.values.length) ? [] : rows;
 }
