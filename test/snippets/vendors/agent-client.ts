@@ -1,14 +1,14 @@
 /** The other end of the Agent Client Protocol: an editor whose person says no to every question. */
-import type { ChildProcess } from 'node:child_process';
+import type { ChildProcessWithoutNullStreams } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Setting } from './program.ts';
 
 type Message = { id?: number | string; method?: string; result?: { sessionId?: string }; error?: { message: string } };
 
-export async function agentClient(child: ChildProcess, { work, hasListed }: Setting): Promise<void> {
+export async function agentClient(child: ChildProcessWithoutNullStreams, { work, hasListed }: Setting): Promise<void> {
   const open = new Map<unknown, { resolve: (message: Message) => void; reject: (error: Error) => void }>();
-  const send = (message: object) => child.stdin?.write(`${JSON.stringify({ jsonrpc: '2.0', ...message })}\n`);
+  const send = (message: object) => child.stdin.write(`${JSON.stringify({ jsonrpc: '2.0', ...message })}\n`);
   const ask = (method: string, params: object) =>
     new Promise<Message>((resolve, reject) => {
       const id = open.size + 1;
@@ -18,7 +18,6 @@ export async function agentClient(child: ChildProcess, { work, hasListed }: Sett
   child.once('exit', (code) => {
     for (const { reject } of open.values()) reject(new Error(`it ended with ${code}`));
   });
-  if (!child.stdout) throw new Error('it has no stdout');
   createInterface({ input: child.stdout }).on('line', (line) => {
     if (!line.startsWith('{')) return;
     const message = JSON.parse(line) as Message;

@@ -1,10 +1,11 @@
 /** A program that reads one of the formats: how it is set up with a snippet, and what it then does with real calls. */
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcessWithoutNullStreams } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Transport } from '../../../src/domain.ts';
+import { openProcesses } from '../../../src/introspect/processes.ts';
 import { clientForms } from '../../../src/snippets/client-entry.ts';
 import { catalogFolder, gatewayEntry, policyFile } from '../../../src/snippets/gateway-entry.ts';
 import { snippets } from '../../../src/snippets/list.ts';
@@ -48,7 +49,7 @@ type Start = {
   args: string[];
   env?: { [name: string]: string };
   /** Talks to it over its pipes; else it works by itself and ends. */
-  converse?: (child: ChildProcess, setting: Setting) => Promise<void>;
+  converse?: (child: ChildProcessWithoutNullStreams, setting: Setting) => Promise<void>;
 };
 
 export type World = {
@@ -132,10 +133,14 @@ function throughGateway(form: EntryForm, serverKey: string, transport: Transport
   return text.replaceAll(catalogFolder, process.cwd()).replaceAll(policyFile(serverKey), policy);
 }
 
-/** Nothing of this machine's environment, and a proxy that does not exist: it reaches this machine alone. */
+/**
+ * Nothing of this machine's environment, and a proxy that does not exist: it reaches this machine alone. It ends with
+ * the test, however the test ends.
+ */
 async function run({ command, args, env, converse: talk }: Start, setting: Setting): Promise<void> {
   const nowhere = 'http://127.0.0.1:9';
-  const child = spawn(command, args, {
+  const processes = openProcesses([]);
+  const { child } = processes.start(command, args, {
     cwd: setting.work,
     env: {
       PATH: `${dirname(process.execPath)}:/usr/local/bin:/usr/bin:/bin`,
@@ -145,30 +150,24 @@ async function run({ command, args, env, converse: talk }: Start, setting: Setti
       NO_PROXY: '127.0.0.1,localhost',
       ...env,
     },
-    stdio: [talk ? 'pipe' : 'ignore', 'pipe', 'pipe'],
-    detached: true,
   });
   let said = '';
   for (const stream of [child.stdout, child.stderr]) {
-    stream?.on('data', (chunk) => {
+    stream.on('data', (chunk) => {
       said = (said + chunk).slice(-4000);
     });
   }
-  const end = () => {
-    try {
-      process.kill(-(child.pid ?? 0), 'SIGKILL');
-    } catch {}
-  };
-  const timer = setTimeout(end, patience);
+  const timer = setTimeout(() => void processes.close(), patience);
   try {
     if (talk) {
       await talk(child, setting);
       return;
     }
+    child.stdin.end();
     const [code] = await once(child, 'exit');
     if (code !== 0) throw new Error(`${command} ended with ${code}: ${said}`);
   } finally {
     clearTimeout(timer);
-    end();
+    await processes.close();
   }
 }
