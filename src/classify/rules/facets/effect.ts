@@ -97,7 +97,7 @@ export const effectRules: readonly FacetRule[] = [
         : tool.resolution.category === 'read'
           ? byText(
               tool,
-              /\b(?:ask|query|prompt|call|chat with|using) (?:an? |the )?(?:\w+ ){0,2}(?:language model|llm|gpt(?:-\w+)?|chat model)\b|\b(?:chat completion|text embeddings?|vector embeddings?)\b/iu,
+              /\b(?:ask|query|prompt|call|chat with|using) (?:an? |the )?(?:\w+ ){0,2}(?:language model|llm|gpt(?:-\w+)?|chat model)\b|\b(?:more powerful|another|external) (?:ai|llm)\b|\b(?:chat completion|text embeddings?|vector embeddings?)\b/iu,
             )
           : undefined,
     matches: [
@@ -160,7 +160,7 @@ export const effectRules: readonly FacetRule[] = [
       tool.decisive.some(({ verb }) => sweeping.has(verb))
         ? byText(
             tool,
-            /^.{0,80}?(?<!\band )\b(?:all|every|the whole|the entire) (?:\S+ ){0,3}?(?:\w+s|history|people|data|content|everything)\b|^.{0,40}?(?:全部|所有|すべて)/isu,
+            /^.{0,80}?(?<!\band (?:\w{1,9} )?)\b(?:all|every|the whole|the entire) (?:\S+ ){0,3}?(?:\w+s|history|people|data|content|everything)\b|^.{0,40}?(?:全部|所有|すべて)/isu,
           )
         : undefined,
     matches: ['clear_logs: Clears all log entries of a service.', 'empty_history: Clears the whole history.'],

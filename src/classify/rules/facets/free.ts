@@ -11,17 +11,21 @@ const pathKeys = new Set(
   ),
 );
 const pathText = /\b(?:path|file|directory|folder|disk|absolute|relative)\b/iu;
+/** Whatever its name, a parameter that is described as one. */
+const pathFirst =
+  /^(?:the |an? )?(?:optional |absolute |relative |full |local |file |folder |directory ){0,3}path (?:to|of) (?:the |an? )?(?:\w+ ){0,3}(?:file|folder|directory)\b/iu;
 /** `builtFolderPath` and the like, where the tool is about files. */
 const pathEnd = /(?:path|paths|dir|directory|folder|filename)$/;
 /** From one place to another, where the tool is about files. */
 const endKeys = new Set(words('source src from destination dest target to'));
 const fileWords = words('file folder directory disk');
 const otherPaths =
-  /\b(?:json ?path|url path|api path|object path|xpath|key path|documentation paths?|endpoint|(?:relative )?url|route)\b/iu;
+  /\b(?:json ?path|url path|api path|object path|xpath|key path|node paths?|documentation paths?|path[- ]based|path (?:for|of) the (?:domain|route)|endpoint|(?:relative )?url|route)\b/iu;
 
 function isPath({ reading: { facts }, objects }: FacetTool, { key, description }: Parameter): boolean {
   const isFile = fileWords.some((word) => facts.textWords.has(word));
   if (endKeys.has(key)) return fileWords.some((word) => objects.has(word)) && !otherPaths.test(description);
+  if (pathFirst.test(description) && !otherPaths.test(description)) return true;
   const isNamed = pathKeys.has(key) || (pathEnd.test(key) && isFile);
   if (!isNamed || otherPaths.test(description)) return false;
   if (key === 'path' && !isFile && ['api', 'endpoint', 'http', 'url'].some((word) => facts.textWords.has(word)))

@@ -12,7 +12,9 @@ const setting = new Set(
     'set update delete remove put mark enable disable archive unarchive rename move star unstar follow unfollow lock unlock pin unpin upsert assign unassign replace configure patch grant revoke subscribe unsubscribe activate deactivate block unblock mute unmute close reopen stop edit modify change trash softdelete clear drop purge terminate uninstall label tag untag like save write detach attach link unlink overwrite reset wipe erase empty truncate destroy teardown kill pause cancel void logout acknowledge approve reject resolve complete finish dismiss equip rate scale select switch checkout-branch rollback revert-to restore discard unset react favorite toggle transfer deregister unregister unpublish expire invalidate kick ban flush',
   ),
 );
-const ending = new Set(words('cancel void'));
+const callingOff = new Set(words('cancel void'));
+/** A tool that deletes too offers several actions. */
+const ending = new Set(words('delete remove list get'));
 const repeating = new Set(
   words(
     'create add send append post insert increment decrement run execute pay generate publish reply comment upload invite start trigger buy sell charge refund submit log record push prepend duplicate copy clone fork import click type press deploy restart retry rerun call invoke enqueue dequeue book order place evaluate install build notify make dial swap trade withdraw deposit rotate regenerate receive pop consume next skip',
@@ -29,7 +31,7 @@ const isSingle = ({ verb, heads, object }: Act) =>
 
 /** `create or update`: one of the two, whichever is needed. */
 const upsert = ({ acts }: FacetTool) =>
-  has(acts, new Set(['upsert'])) ?? (has(acts, making) ? has(acts, renewing) : undefined);
+  has(acts, new Set(['upsert'])) ?? (has(acts, making) && !has(acts, ending) ? has(acts, renewing) : undefined);
 
 /** “Turn on” and “toggle” are one verb to the rules, and only the second undoes itself. */
 const isToggle = ({ reading }: FacetTool) =>
@@ -108,7 +110,7 @@ export const repeatRules: readonly FacetRule[] = [
     why: 'What is there already is updated, not made a second time.',
     test: (tool) => (tool.resolution.category === 'execute' ? undefined : byAct(upsert(tool))),
     matches: ['save_contact: Create or update a contact.', 'upsert_row'],
-    misses: ['create_contact', 'update_contact'],
+    misses: ['create_contact', 'update_contact', 'notes: Note ops: list/get/create/update/delete.'],
   },
   {
     id: 'facet.idempotent.single',
@@ -125,7 +127,7 @@ export const repeatRules: readonly FacetRule[] = [
     note: 'which acts again each time',
     why: 'Creating, sending, running or paying twice acts twice.',
     test: (tool) => {
-      const act = has(tool.decisive, repeating);
+      const act = has(tool.decisive, repeating) ?? (has(tool.acts, ending) ? has(tool.acts, making) : undefined);
       return act ? { ...no, act } : isToggle(tool) ? no : undefined;
     },
     matches: [],
@@ -136,7 +138,8 @@ export const repeatRules: readonly FacetRule[] = [
     facet: 'idempotent',
     note: 'which sets a state that is then already set',
     why: 'Setting the same value or removing the same thing twice ends in the same state.',
-    test: ({ decisive, resolution }) => byAct(has(decisive, resolution.category === 'financial' ? ending : setting)),
+    test: ({ decisive, resolution }) =>
+      byAct(has(decisive, resolution.category === 'financial' ? callingOff : setting)),
     matches: ['update_issue', 'delete_file', 'write_file: Overwrites a file.', 'enable_backups: Turn on backups.'],
     misses: ['create_issue', 'toggle_light: Toggle a light.'],
   },
