@@ -3,10 +3,11 @@ import type { Act, Facts } from './act.ts';
 import { headVerb, isNounHere, unknownVerb } from './head-verb.ts';
 import { cjkVerbs } from './languages.ts';
 import { opening } from './opening.ts';
-import { nouns, verbAt } from './phrases.ts';
+import { nouns, type VerbHit, verbAt } from './phrases.ts';
 import { words } from './rule.ts';
 import type { Sentence } from './sentences.ts';
 import { actAt, foreignActs, spread } from './text-acts.ts';
+import { verbOf } from './verbs.ts';
 import { sentenceWords, type Word } from './words.ts';
 
 const followsVerb = new Set(
@@ -74,7 +75,7 @@ function readSentence(sentence: Sentence, facts: Facts, order: number): Omit<Des
   let isNoun = found.isNoun || saysWhen.test(text) || isNamed(found, all, facts);
   // `Create, update or delete …`: all verbs before the object are done.
   for (let steps = 0; steps < 8; steps += 1) {
-    const hit = at === found.at ? found : verbAt(all, at);
+    const hit = at === found.at ? found : listed(all, at);
     if (!hit) break;
     acts.push(actAt(all, at, hit.verb, hit.length, sentence, facts));
     const next = all[at + hit.length];
@@ -83,8 +84,8 @@ function readSentence(sentence: Sentence, facts: Facts, order: number): Omit<Des
     if (/^\s?[,/&|+]/.test(gap) || next.text === 'and' || next.text === 'or') {
       at += hit.length + (next.text === 'and' || next.text === 'or' ? 1 : 0);
       // `Dataset ops: list/schema/create/delete`: a word that is no verb stops nothing between slashes.
-      while (!verbAt(all, at) && /^\s?\/$/.test(text.slice(all[at]?.end ?? 0, all[at + 1]?.start ?? 0))) at += 1;
-      const more = verbAt(all, at);
+      while (!listed(all, at) && /^\s?\/$/.test(text.slice(all[at]?.end ?? 0, all[at + 1]?.start ?? 0))) at += 1;
+      const more = listed(all, at);
       if (!more || more.form !== form || isShouted(text, all, at, found.at)) break;
       isNoun = false;
       continue;
@@ -123,6 +124,14 @@ function readSentence(sentence: Sentence, facts: Facts, order: number): Omit<Des
   }
   // `Use X to delete …` says more with its second verb.
   return { acts: spread(acts), isNoun };
+}
+
+/** A verb, also as the first part of `list/upload/delete_file`. */
+function listed(all: readonly Word[], at: number): VerbHit | undefined {
+  const hit = verbAt(all, at);
+  const [first, second] = hit ? [] : (all[at]?.text ?? '').split('_');
+  const inner = first && second ? verbOf(first) : undefined;
+  return hit ?? (inner && { ...inner, length: 1 });
 }
 
 /** `list_indexes: Indexes on a table`: the word of the name that stands for a thing. */

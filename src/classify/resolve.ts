@@ -34,7 +34,7 @@ export function resolve(reading: Reading): Resolution {
   let unclear = false;
 
   if (!verdict.vote) {
-    const noun = unknownVerb(reading) ?? nounPhrase(reading);
+    const noun = unknownVerb(reading) ?? nounPhrase(reading) ?? nounName(reading);
     if (noun) {
       ({ category } = noun);
       rule = noun.rule;
@@ -395,6 +395,32 @@ function nounPhrase(reading: Reading): { category: Category; rule: string; evide
       effect: 'supports',
       category: 'read',
       note: schema.note,
+    },
+  };
+}
+
+const told = new Set(
+  words(
+    'status info details detail stats statistics summary history overview version health metrics logs count info usage schema types',
+  ),
+);
+
+/** `config-status`, with no word of text: what is known of a thing. */
+function nounName({ name, definition }: Reading): ReturnType<typeof nounPhrase> {
+  const last = name.own.at(-1);
+  if (definition.description || name.own.length < 2 || !last || !told.has(last.text)) return undefined;
+  const { id, note } = schemaRules.nounPhrase;
+  return {
+    category: 'read',
+    rule: id,
+    evidence: {
+      rule: id,
+      place: 'name',
+      span: [last.start, last.end],
+      quote: definition.name.slice(last.start, last.end),
+      effect: 'supports',
+      category: 'read',
+      note,
     },
   };
 }

@@ -40,6 +40,7 @@ function foreignly(phrase: ObjectPhrase, isForeign: boolean): ObjectPhrase {
 /** `Say what a picture shows` shows, `Turn speech into text` converts, `Take a track off a list` removes. */
 function meant(verb: string, all: readonly Word[], at: number): string {
   const next = all[at]?.text ?? '';
+  const second = /^(?:press|click|tapp|typ|swip|touch|dragg|scroll)ing$/.test(next) ? 'gerund' : '';
   const near = all.slice(at, at + 24).map(({ text }) => singular(text));
   if (
     /^(?:say|tell|check|note|report)$/.test(verb) &&
@@ -50,10 +51,22 @@ function meant(verb: string, all: readonly Word[], at: number): string {
   // `Accepts a list of messages and returns …` speaks of what goes in.
   if (verb === 'accept' && (next === 'a' || next === 'an') && near.includes('return')) return 'take';
   if (verb === 'remove' && next === 'and' && near[1] === 'return') return 'pop';
+  if (verb === 'simulate' && (second === 'gerund' || near.some((word) => inputs.has(word)))) return 'press';
+  if (sends.has(verb) && near.includes('request')) {
+    const methods = near.filter((word) => httpVerbs.has(word));
+    const [method] = methods;
+    if (methods.length === 1 && method && near.indexOf('request') - near.indexOf(method) <= 2)
+      return method === 'head' || method === 'options' ? 'get' : method;
+  }
+  if (verb === 'release' && near.includes('resource')) return 'close';
   if (verb === 'turn' && near.includes('into')) return 'convert';
   if (verb === 'take' && near.includes('off')) return 'remove';
   return verb;
 }
+
+const sends = new Set(['perform', 'send', 'make', 'execute', 'issue', 'do', 'submit']);
+const httpVerbs = new Set(['get', 'post', 'put', 'patch', 'delete', 'head', 'options']);
+const inputs = new Set(['keystroke', 'keypress', 'mouse', 'swipe']);
 
 /** In `create, update or delete rows` the rows are the object of all three. */
 export function spread(acts: Act[]): Act[] {

@@ -68,7 +68,7 @@ const isLight = ({ act, rule }: Vote) => lightVerbs.has(act.verb) && rule.ambigu
 export function weigh(reading: Reading): Verdict {
   const { name, text } = reading;
   const nameActs = replacing(name.acts);
-  const textActs = replacing(text.acts);
+  const textActs = sending(replacing(text.acts));
   const textVotes = textActs.flatMap((act) => {
     const twin = nameActs.find((one) => sameFamily(one.verb, act.verb));
     return vote(
@@ -122,6 +122,12 @@ function replacing(acts: readonly Act[]): readonly Act[] {
   return isMade ? acts.map((act) => (act.verb === 'replace' ? { ...act, verb: 'overwrite' } : act)) : acts;
 }
 
+/** A draft that is sent is gone from the drafts; nothing is lost. */
+const sending = (acts: readonly Act[]): readonly Act[] =>
+  acts.some(({ verb, object }) => verb === 'send' && object.includes('draft'))
+    ? acts.filter(({ verb }) => verb !== 'remove' && verb !== 'delete')
+    : acts;
+
 const top = (votes: readonly Vote[]): Vote | undefined =>
   votes.reduce<Vote | undefined>((a, b) => (a === undefined || isWorse(b.category, a.category) ? b : a), undefined);
 
@@ -147,6 +153,15 @@ function combine(nameVotes: Vote[], textVotes: Vote[], isLater: boolean): Verdic
   );
   // `unassign`, explained as “Remove …”: a tie is cut.
   if (cut && lost) return decide(cut, 'agree');
+  // `delete_cycle_issue`, explained as “Remove an issue from a cycle”.
+  const { nameWords } = n.act.facts;
+  if (
+    t.rule.id === 'loss.from-collection' &&
+    n.rule.id === 'loss.entity' &&
+    nameWords.includes(t.act.head) &&
+    t.act.from.some((word) => word !== t.act.head && nameWords.includes(word))
+  )
+    return decide(t, 'agree');
   // `delete_relation_record`, explained as “Delete a relation between two tasks”.
   if (
     t.rule.id === 'loss.link' &&
@@ -159,6 +174,13 @@ function combine(nameVotes: Vote[], textVotes: Vote[], isLater: boolean): Verdic
   const isHandedBack =
     textVotes.every(({ category }) => category === 'read') && textVotes.some(({ act }) => handsBack.has(act.verb));
   if (isHandedBack && (n.rule.id === 'change.edit' ? reworks.has(n.act.verb) : isGreeting(n)))
+    return decide(t, 'text-over-name');
+  // `create_bug_report`, explained as “Generate a link to the form”.
+  if (
+    t.rule.id.startsWith('look.generate') &&
+    n.rule.id === 'change.make' &&
+    (t.act.head === 'link' || t.act.head === 'url')
+  )
     return decide(t, 'text-over-name');
   // `install_command`, explained as “Return the command …”: the answer is all there is.
   if ((t.rule.id === 'look.instructions' || t.rule.id === 'look.how') && n.category !== 'financial')

@@ -11,7 +11,7 @@ export const changeRules: readonly ActRule[] = [
       'set select switch change use choose connect open activate focus resize bring emulate close disconnect',
     ),
     head: words(
-      'focus directory dir cwd workdir viewport context tab page window connection database-connection frame selection device default-project session working-directory namespace cursor company workspace project tenant organization board site',
+      'focus directory dir cwd workdir viewport context tab page window connection database-connection frame agent useragent selection device default-project session working-directory namespace cursor company workspace project tenant organization board site',
     ),
     when: ({ verb, head, object, facts }) => isSession(verb, head, object, facts),
     matches: ['set_working_directory', 'select_tab: Select a browser tab by index', 'select_page'],
@@ -269,7 +269,7 @@ export const changeRules: readonly ActRule[] = [
     why: 'A picture of what is on the screen changes nothing.',
     note: 'which takes a picture of what is there',
     verbs: words('take capture grab screenshot snap snapshot get'),
-    near: words('screenshot snapshot screen screencap viewport accessibility dom page element'),
+    near: words('screenshot snapshot screen screencap viewport accessibility dom page element browser'),
     unless: words(
       'volume vm database backup disk instance server droplet ebs create device-backup heap repository cluster',
     ),
@@ -434,6 +434,8 @@ function isSession(verb: string, head: string, object: readonly string[], { text
   if (['directory', 'dir', 'cwd', 'workdir', 'working-directory'].includes(head))
     return any('working', 'current', 'base', 'cwd', 'workdir') || nameWords.includes('working');
   if (head === 'viewport') return true;
+  if (['switch', 'set', 'change'].includes(verb) && any('focus')) return true;
+  if (any('agent') && any('user')) return browser && ['set', 'change', 'emulate'].includes(verb);
   if (['tab', 'page', 'window', 'frame'].includes(head))
     return (
       browser &&

@@ -74,6 +74,10 @@ export const lossRules: readonly ActRule[] = [
     verbs: [...loss, ...words('revoke expire invalidate deactivate-key forget')],
     head: credentials,
     unless: ['cache', 'cached', 'foreign', 'primary', 'partition', 'translation', 'locale', 'i18n'],
+    when: ({ verb, heads, facts: { textWords } }) =>
+      !['clear', 'reset', 'empty', 'flush'].includes(verb) ||
+      heads.some((head) => head !== 'session') ||
+      ['login', 'auth', 'authentication', 'user', 'logged', 'cookie'].some((word) => textWords.has(word)),
     matches: ['clear_auth: Clear the stored credentials', 'delete_api_key', 'remove_permission', 'delete_cookies'],
     misses: ['remove_label', 'delete_branch'],
   },
@@ -108,7 +112,7 @@ export const lossRules: readonly ActRule[] = [
     note: 'which ends a person’s access',
     verbs: words('remove delete kick expel evict ban drop'),
     object: people,
-    near: organisations,
+    near: [...organisations, 'board', 'app'],
     matches: ['remove_user_from_org', 'remove_team_member', 'kick_member_from_guild'],
     misses: ['remove_user_from_channel', 'remove_label_from_issue'],
   },
@@ -120,7 +124,10 @@ export const lossRules: readonly ActRule[] = [
     verbs: words('remove delete clear drop'),
     head: links,
     when: ({ verb, heads }) =>
-      (verb === 'remove' ? heads.some((head) => isLink.has(head)) : heads.every((head) => isLink.has(head))) &&
+      (verb === 'remove'
+        ? heads.some((head) => isLink.has(head))
+        : heads.some((head) => isLink.has(head)) &&
+          heads.every((head) => isLink.has(head) || head === 'record' || head === 'entry')) &&
       (verb !== 'delete' || !heads.some((head) => ownThings.has(head))),
     matches: [
       'remove_reaction',
@@ -530,6 +537,13 @@ function isTakenOut({ verb, object, heads, from, head }: Act): boolean {
   if (head === 'contact' && from.some((word) => ['business', 'company', 'deal', 'account', 'group'].includes(word)))
     return true;
   if (heads.some((word) => contents.has(word))) return false;
+  // A domain is held by the registrar, whatever it points to.
+  if (
+    verb === 'remove' &&
+    head === 'domain' &&
+    from.some((word) => ['project', 'app', 'site', 'application', 'service'].includes(word))
+  )
+    return true;
   // A job lives in its queue and nowhere else.
   if (from.includes('queue') && heads.some((word) => word === 'job' || word === 'task')) return false;
   return tight || from.some((word) => fromCollection.has(word));

@@ -108,9 +108,7 @@ export const optionRules: readonly OptionRule[] = [
     on: ['write', 'execute'],
     fits: (parameter, facts) =>
       isFlag(parameter) &&
-      (overwriteKeys.has(parameter.key) ||
-        lossKey.test(parameter.key) ||
-        (lostOnTheWay.test(parameter.key) && parameter.types.includes('boolean'))) &&
+      (overwriteKeys.has(parameter.key) || lossKey.test(parameter.key)) &&
       !(
         parameter.key === 'replaceall' &&
         /\b(?:occurrence|match|instance)/iu.test(
@@ -193,6 +191,33 @@ export const optionRules: readonly OptionRule[] = [
       values.some(({ text }) => overwriteValues.has(text.toLowerCase())),
     matches: ['import_rows: Import rows (if_exists: skip|overwrite)'],
     misses: ['write_note: Write a note (mode: append|prepend)'],
+  },
+  {
+    id: 'option.also-deletes',
+    category: 'destructive',
+    why: 'A flag also deletes what the tool has used or read.',
+    note: 'a flag that also deletes something',
+    on: ['read', 'write', 'execute'],
+    fits: ({ key, types }) =>
+      types.includes('boolean') && lostOnTheWay.test(key) && !overwriteKeys.has(key) && !lossKey.test(key),
+    matches: [
+      'summarize_log: Summarize a log (delete_raw: boolean)',
+      'ungroup: Ungroup a group (delete_items: boolean)',
+    ],
+    misses: ['summarize_log: Summarize a log (raw: boolean)'],
+  },
+  {
+    id: 'option.delete-list',
+    category: 'destructive',
+    why: 'One of the lists that the tool takes is of what is deleted.',
+    note: 'a list of what is deleted',
+    on: ['write'],
+    fits: ({ key, types, path }) =>
+      path.length <= 2 &&
+      types.includes('array') &&
+      /^(?:delete|deletes|deletions|todelete|deleteids|idstodelete|deleted)$/.test(key),
+    matches: ['batch_update_orders: Batch update orders (create: array, delete: array)'],
+    misses: ['batch_update_orders: Batch update orders (create: array)'],
   },
   {
     id: 'option.status-deleted',

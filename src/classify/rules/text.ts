@@ -54,9 +54,9 @@ export const textRules: readonly TextRule[] = [
     category: 'destructive',
     why: 'A sentence of the text opens with a loss: it drops or deletes something on the way.',
     note: 'which says that something is deleted on the way',
-    cues: words('drops deletes destroys wipes erases'),
+    cues: words('drops deletes destroys wipes erases removes discards'),
     pattern:
-      /^\s*(?:(?:it|this)(?: also)? |also )?(?:permanently )?(?:drops|deletes|destroys|wipes|erases) (?:the|all|any|its|every|existing)\b/iu,
+      /^\s*(?:(?:it|this)(?: also)? |also )?(?:permanently )?(?:drops|deletes|destroys|wipes|erases) (?:the|all|any|its|every|existing)\b|^\s*(?:it |this |also )?(?:removes|deletes|drops|discards) (?:\S{1,24} ){1,4}but (?:keeps|leaves|preserves|retains)\b/iu,
     effect: 'raises',
     on: ['write', 'execute'],
     matches: ['disable_versions: Disable versions of a table. Drops the version column.'],
