@@ -1,5 +1,5 @@
 // @ts-check
-/** Where a Chromium is on this machine: for the setup, which may have to install one, and for the tests, which drive it. */
+/** Where a Chromium is on this machine: for the setup, which may have to install one, and for the checks, which drive it. */
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
@@ -8,6 +8,18 @@ const wellKnown = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
   'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+];
+
+/** A root user has no sandbox to drop into, and nothing of ours may call home. */
+export const browserFlags = [
+  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+  '--disable-gpu',
+  '--disable-quic',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-dev-shm-usage',
+  '--no-first-run',
 ];
 
 /**

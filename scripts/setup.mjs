@@ -51,7 +51,9 @@ function install() {
   try {
     if (waited && isInstalled()) return;
     console.log('Installing packages: npm ci');
-    if (npm('ci').status === 0) return;
+    // npm before 11 would run the install script of every package, and one of them downloads a Java runtime. Only that
+    // of "node", which fetches its binary, is needed.
+    if (npm('ci', '--ignore-scripts').status === 0) return void npm('rebuild', 'node');
   } finally {
     release();
   }

@@ -1,15 +1,17 @@
 /** Guides are the only prose that Astro renders itself; everything else comes from the catalog. */
 
 import { defineCollection } from 'astro:content';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { glob } from 'astro/loaders';
 import { z } from 'astro/zod';
+import { guidesFolder, hasGuides } from './content/guide-files.ts';
+import { contentDir } from './content.ts';
 
-const base = join(resolve(process.env['CONTENT_DIR'] ?? 'content'), 'guides');
+const folder = resolve(contentDir());
 
 export const collections = {
   guides: defineCollection({
-    loader: glob({ base, pattern: '*.mdx' }),
+    loader: hasGuides(folder) ? glob({ base: guidesFolder(folder), pattern: '*.mdx' }) : () => [],
     schema: z.strictObject({
       title: z.string(),
       description: z.string(),

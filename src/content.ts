@@ -7,6 +7,8 @@ import { buildCatalog, type Catalog, type ServerContent } from './catalog.ts';
 import { readPeopleFile, suggestion } from './content/people-file.ts';
 import { changeLog, type DeclaredServer, declaredServer, idPattern, type Site, site, snapshot } from './domain.ts';
 
+const catalogs = Symbol.for('loaded catalogs');
+
 export type Content = { site: Site; servers: ServerContent[] };
 
 /** `CONTENT_DIR`, or the project's own. */
@@ -84,7 +86,10 @@ export function orphanSnapshots(folder: string, content: Content): string[] {
   );
 }
 
-const loaded = new Map<string, Catalog>();
+/** Pages are bundled apart from what indexes them, so this module is there twice in one build; the catalog is once. */
+const shared = globalThis as { [catalogs]?: Map<string, Catalog> };
+shared[catalogs] ??= new Map();
+const loaded = shared[catalogs];
 
 /** The catalog of a content folder, read once in a process. Throws one error that holds every problem. */
 export async function loadCatalog(folder = contentDir()): Promise<Catalog> {

@@ -1,5 +1,6 @@
 /** The sentence that says why a tool is labelled as it is, built from its evidence. */
 import type { Category } from '../domain.ts';
+import { cut } from '../schema/words.ts';
 import type { Evidence, RaisingOption } from './label.ts';
 
 const names: Record<Category, string> = {
@@ -89,5 +90,5 @@ const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 function short(text: string): string {
   const line = text.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, ' ').trim();
-  return line.length <= 70 ? line : `${line.slice(0, 68).toWellFormed()}…`;
+  return cut(line, 70).toWellFormed();
 }

@@ -3,7 +3,7 @@ import type { CatalogServer, CatalogTool } from '../catalog.ts';
 import type { ParameterTable } from '../schema/parameters.ts';
 import { serverUrl } from '../urls.ts';
 import { requiredWords, runsAs } from './facts.ts';
-import { bounded, foreignName } from './foreign.ts';
+import { foreignName } from './foreign.ts';
 import type { PolicyBox } from './policy.ts';
 import { clip } from './summary.ts';
 import type { Verdict } from './verdict.ts';
@@ -127,10 +127,10 @@ function block({ tool: { rule } }: Known): Piece[][] {
 
 function whichServer({ server }: Known): Piece[][] {
   const { publisher, repository, transport } = server.declared;
-  const which = server.tools.length === 1 ? ', as its only tool' : `, as one of ${server.tools.length} tools`;
+  const which = server.tools.length === 1 ? ', as its only tool' : `, as one of ${count(server.tools.length, 'tool')}`;
   return [
     [
-      { text: bounded(server.title, 100).shown, href: serverUrl(server.id) },
+      { text: clip(server.title, 100), href: serverUrl(server.id) },
       `${which}${publisher === undefined ? '' : `, published by ${publisher}`}. It was asked as `,
       { code: clip(runsAs(transport), 160) },
       ...(repository === undefined ? ['.'] : ['; ', { text: 'its source', href: repository }, ' is public.']),

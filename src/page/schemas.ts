@@ -72,5 +72,9 @@ const sentence = (clause: string) => `${clause.charAt(0).toUpperCase()}${clause.
 function raw(schema: Json | undefined, label: string): SchemaTable['json'] {
   if (schema === undefined) return undefined;
   const { shown, rest } = bounded(JSON.stringify(schema, null, 1), mostJson);
-  return { text: shown, label, leftOut: rest === '' ? '' : `Another ${bytes(rest.length)} of it are not shown here.` };
+  return {
+    text: shown,
+    label,
+    leftOut: rest === '' ? '' : `${bytes(rest.length)} more of it ${rest.length === 1 ? 'is' : 'are'} not shown here.`,
+  };
 }

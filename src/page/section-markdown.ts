@@ -31,8 +31,9 @@ function parameterLine(row: SchemaTable['rows'][number]): string {
     ...(allowed ? [`one of ${allowed}`] : []),
     ...(row.constraints.length > 0 ? [inline(row.constraints.join(', '))] : []),
     ...(row.default === undefined ? [] : [`default ${code(row.default)}`]),
-    inline(row.description ?? (row.depth === 0 && row.notes.length === 0 ? 'not described' : '')),
     ...row.notes.map(inline),
+    // Last, since it may be a sentence with its full stop.
+    inline(row.description ?? (row.depth === 0 && row.notes.length === 0 ? 'not described' : '')),
   ]
     .filter(Boolean)
     .join('; ');

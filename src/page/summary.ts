@@ -1,4 +1,6 @@
 /** One plain sentence out of a description of any length and form. It is still a server's text: print it as such. */
+import { cut } from '../schema/words.ts';
+
 /** The first sentence, markup marks dropped, at most `max` characters; undefined where there is no text. */
 export function firstSentence(description: string | undefined, max = 220): string | undefined {
   const text = plain((description ?? '').slice(0, 4000));
@@ -6,14 +8,14 @@ export function firstSentence(description: string | undefined, max = 220): strin
   return clip(sentence(text), max);
 }
 
-/** At most `max` characters, ended at a word with an ellipsis. */
+/** At most `max` characters, ended after a whole word with an ellipsis. */
 export function clip(text: string, max: number): string {
   if (text.length <= max) return text;
   const characters = [...text.slice(0, 2 * max + 2)];
   if (characters.length <= max) return text;
-  const cut = characters.slice(0, max - 2).join('');
-  const space = characters[max - 2] === ' ' ? -1 : cut.lastIndexOf(' ');
-  return `${(space > max / 2 ? cut.slice(0, space) : cut).replace(/[\s,;:.–—-]+$/u, '')} …`;
+  return `${cut(text, characters.slice(0, max - 1).join('').length)
+    .slice(0, -1)
+    .replace(/[\s,;:.–—-]+$/u, '')} …`;
 }
 
 const plain = (text: string) =>

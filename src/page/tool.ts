@@ -18,6 +18,7 @@ import { type Schemas, schemas } from './schemas.ts';
 import { clip, firstSentence } from './summary.ts';
 import { type Verdict, verdict } from './verdict.ts';
 import { type Why, why } from './why.ts';
+import { count } from './words.ts';
 
 export type ToolPage = {
   head: Head;
@@ -57,7 +58,7 @@ export function toolPage(catalog: Catalog, server: CatalogServer, tool: CatalogT
     head: toolHead(catalog, server, tool, answer, summary),
     name: {
       shown: name.shown,
-      leftOut: name.rest === '' ? '' : `and ${name.rest.length} more characters`,
+      leftOut: name.rest === '' ? '' : `and ${count(name.rest.length, 'more character')}`,
       exact: definition.name,
       long: name.shown.length > longName,
     },
@@ -82,7 +83,7 @@ export function toolPage(catalog: Catalog, server: CatalogServer, tool: CatalogT
 /** A title that only spells the name otherwise is left out. */
 function tellingTitle({ name, title = '' }: ToolDefinition): string | undefined {
   const letters = (text: string) => text.toLowerCase().replaceAll(/[\s_.-]+/g, '');
-  return title.trim() === '' || letters(title) === letters(name) ? undefined : bounded(title, 200).shown;
+  return title.trim() === '' || letters(title) === letters(name) ? undefined : clip(title, 200);
 }
 
 function toolHead(

@@ -4,9 +4,10 @@ import { type Claim, type Evidence, facetIds, type Place } from '../classify/lab
 import { riskOf } from '../domain.ts';
 import { facetUrl } from '../urls.ts';
 import { confidenceReason } from './accuracy.ts';
-import { bounded } from './foreign.ts';
+import { bounded, foreignName } from './foreign.ts';
+import { clip } from './summary.ts';
 import { categoryName, type Mark, raisedSentence, riskName } from './verdict.ts';
-import { categoryWords, dateWords, facetWords, number, riskWords } from './words.ts';
+import { categoryWords, count, dateWords, facetWords, riskWords } from './words.ts';
 
 export type Segment = { text: string; effect: Evidence['effect'] | '' };
 export type Quote = { quote: string; place: string; note: string };
@@ -43,16 +44,16 @@ export function why(tool: CatalogTool): Why {
     label.evidence
       .filter(({ effect }) => effects.includes(effect))
       .slice(0, mostQuotes)
-      .map(({ quote, place, note }) => ({ quote: bounded(quote, 300).shown, place: placeWords(place), note }));
+      .map(({ quote, place, note }) => ({ quote: clip(quote, 300), place: placeWords(place), note }));
   return {
     title: label.unclear ? 'Why Unclear' : `Why ${categoryName(tool)}, and why ${riskName(tool)}`,
     sentence: label.why,
     confidence: label.confidence,
     confidenceReason: tool.automatic ? undefined : confidenceReason(label.pattern),
     override: overrideSentences(tool),
-    name: marked(definition.name, 'name', label.evidence),
-    heading: marked(definition.title ?? '', 'title', label.evidence),
-    description: markedDescription(definition.description ?? '', label.evidence),
+    name: marked(foreignName(definition.name), 'name', label.evidence),
+    heading: marked(definition.title?.trim() ? definition.title : '', 'title', label.evidence),
+    description: markedDescription(definition.description?.trim() ? definition.description : '', label.evidence),
     supports: quotes(['supports']),
     against: quotes(['opposes', 'restricts']),
     raised: raisedSentence(label.raisedBy),
@@ -63,16 +64,15 @@ export function why(tool: CatalogTool): Why {
       mark: riskOf[category],
       risk: riskWords[riskOf[category]].name,
     })),
-    actionsLeft:
-      label.actions.length > mostActions
-        ? `${number(label.actions.length - mostActions)} more values are not shown here.`
-        : '',
+    actionsLeft: label.actions.length > mostActions ? notShown(label.actions.length - mostActions, 'value') : '',
     claims: label.claims.map(claimRow),
     facets: facetIds
       .filter((id) => label.facets[id].value === 'yes')
       .map((id) => ({ text: facetWords[id], href: facetUrl(id), quote: label.facets[id].evidence[0]?.quote })),
   };
 }
+
+const notShown = (n: number, one: string) => `${count(n, `more ${one}`)} ${n === 1 ? 'is' : 'are'} not shown here.`;
 
 function markedDescription(text: string, evidence: readonly Evidence[]): Why['description'] {
   const lines = text.slice(0, openLength).split('\n', openLines).join('\n').length;
@@ -83,8 +83,8 @@ function markedDescription(text: string, evidence: readonly Evidence[]): Why['de
   return {
     shown: before,
     folded: after,
-    foldedLabel: `The other ${number(folded.shown.length)} characters of the description`,
-    leftOut: folded.rest === '' ? '' : `${number(folded.rest.length)} more characters are not shown here.`,
+    foldedLabel: `The other ${count(folded.shown.length, 'character')} of the description`,
+    leftOut: folded.rest === '' ? '' : notShown(folded.rest.length, 'character'),
   };
 }
 

@@ -146,10 +146,11 @@ function rangeWords(
 function lengthWords(low: number | undefined, high: number | undefined, unit: string): string[] {
   if (high === undefined) return low === undefined || low === 0 ? [] : [`at least ${count(low, unit)}`];
   if (low === undefined || low === 0) return [`at most ${count(high, unit)}`];
-  return [low === high ? `exactly ${count(low, unit)}` : `${low} to ${count(high, unit)}`];
+  return [low === high ? `exactly ${count(low, unit)}` : `${number(low)} to ${count(high, unit)}`];
 }
 
-const count = (n: number, unit: string) => `${n} ${unit}${n === 1 ? '' : 's'}`;
+const count = (n: number, unit: string) => `${number(n)} ${unit}${n === 1 ? '' : 's'}`;
+const number = (n: number) => n.toLocaleString('en-US');
 
 /** The JSON of a value, cut. A value too deep to write is shown as an ellipsis. */
 export function jsonText(value: unknown, most: number): string {
@@ -160,7 +161,10 @@ export function jsonText(value: unknown, most: number): string {
   }
 }
 
-/** At most `most` UTF-16 units, never splitting what a reader sees as one character, with an ellipsis if cut. */
+/**
+ * At most `most` UTF-16 units with an ellipsis if cut: after a whole word, or, where a word is too long for that, never
+ * within what a reader sees as one character.
+ */
 export function cut(text: string, most: number): string {
   if (text.length <= most) return text;
   let end = 0;
@@ -168,5 +172,12 @@ export function cut(text: string, most: number): string {
     if (index + segment.length >= most) break;
     end = index + segment.length;
   }
-  return `${text.slice(0, end)}…`;
+  const kept = text.slice(0, end);
+  const begun = wordCharacter.test(text.slice(end, end + 2)) ? (/[\p{L}\p{M}\p{N}_]*$/u.exec(kept)?.[0] ?? '') : '';
+  const whole = begun.length < Math.min(longWord, end / 2) ? kept.slice(0, end - begun.length) : kept;
+  return `${whole.trimEnd()}…`;
 }
+
+const wordCharacter = /^[\p{L}\p{M}\p{N}_]/u;
+/** A longer word is cut within, and so is a script that writes no spaces. */
+const longWord = 40;

@@ -6,23 +6,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, inject } from 'vitest';
-import { findBrowser } from '../../scripts/find-browser.mjs';
+import { browserFlags, findBrowser } from '../../scripts/find-browser.mjs';
 import { siteServer } from '../../src/hosts/node.ts';
 import { openStore } from '../../src/hosts/node-contact.ts';
 import { nodeForm } from '../../src/hosts/node-form.ts';
 import { readPage } from '../site/read-pages.ts';
-
-// A root user has no sandbox to drop into, and nothing here may call home.
-const flags = [
-  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-  '--disable-gpu',
-  '--disable-quic',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--disable-dev-shm-usage',
-  '--no-first-run',
-];
 
 /** What went wrong in a page, or was asked of the network, while a test looked at it. */
 export type Watched = { page: Page; context: BrowserContext; errors: string[]; dialogs: string[]; requests: string[] };
@@ -43,7 +31,7 @@ export function useBrowser(folder = inject('site')) {
   beforeAll(async () => {
     const executablePath = await findBrowser();
     if (!executablePath) throw new Error('No Chromium was found: node scripts/setup.mjs --browser');
-    browser = await chromium.launch({ executablePath, args: flags });
+    browser = await chromium.launch({ executablePath, args: browserFlags });
     await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
     origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
     origins.push(origin);

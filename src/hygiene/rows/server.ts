@@ -11,7 +11,10 @@ export const serverRows: readonly ServerRow[] = [
     find: (names) =>
       [...Map.groupBy(names, (name) => name)]
         .filter(([, same]) => same.length > 1)
-        .map(([name, same]) => ({ name, what: `one name for ${same.length} tools of this server` })),
+        .map(([name, same]) => ({
+          name,
+          what: `one name for ${same.length.toLocaleString('en-US')} tools of this server`,
+        })),
     matches: [['open', 'close', 'open']],
     misses: [
       ['open', 'close'],

@@ -27,7 +27,13 @@ export const toolRows: readonly ToolRow[] = [
     find({ description = '' }) {
       if (description.length <= 2800) return [];
       const severity = description.length > 4000 ? ('notice' as const) : ('info' as const);
-      return [{ place: 'description', what: `a description of ${description.length} characters`, severity }];
+      return [
+        {
+          place: 'description',
+          what: `a description of ${description.length.toLocaleString('en-US')} characters`,
+          severity,
+        },
+      ];
     },
     matches: [named(undefined, 'word '.repeat(600)), named(undefined, 'word '.repeat(900))],
     misses: [named(undefined, 'word '.repeat(500))],

@@ -1,0 +1,85 @@
+/** The same for what is not there at first: folded parts, other choices, results, errors and messages. */
+import type { Page } from 'playwright-core';
+import { expect, inject, test } from 'vitest';
+import { templatePages } from '../../scripts/check-site/templates.ts';
+import { lookOver } from './look-over.ts';
+import { useBrowser } from './visit.ts';
+
+const templates = templatePages(inject('site'));
+const pathOf = (template: string) => (templates.get(template)?.[0] ?? '').replace(/index\.html$/, '');
+const tool = pathOf('tools/[server]/[tool].astro');
+const server = pathOf('tools/[server]/[...page].astro');
+
+type State = { name: string; path: string; widths?: number[]; enter(page: Page): Promise<unknown> };
+
+const unfold = (page: Page) =>
+  page.evaluate(() => {
+    for (const folded of document.querySelectorAll('details')) folded.open = true;
+  });
+/** The facet that the fewest tools have, as its option says: `Takes any shell command (10)`. */
+const rarest = (page: Page) =>
+  page.evaluate(() => {
+    const options = [...document.querySelectorAll<HTMLOptionElement>('select[name="facet"] option')].slice(1);
+    const tools = ({ text }: HTMLOptionElement) => Number(/\(([\d,]+)\)$/.exec(text)?.[1]?.replaceAll(',', ''));
+    return options.sort((a, b) => tools(a) - tools(b))[0]?.value ?? '';
+  });
+const search = async (page: Page, words: string, result: string) => {
+  await page.fill('#search-box', words);
+  await page.locator(result).first().waitFor();
+};
+
+const states: State[] = [
+  { name: 'a tool with everything unfolded', path: tool, enter: unfold },
+  { name: 'a server with everything unfolded', path: server, enter: unfold },
+  {
+    name: 'a rule for another program',
+    path: tool,
+    enter: async (page) => {
+      await page.locator('label[for="for-codex"]').click();
+      await page.locator('#snippet-codex').waitFor();
+    },
+  },
+  {
+    name: 'a rule that was copied',
+    path: tool,
+    enter: async (page) => {
+      await page.getByRole('button', { name: 'Copy rule' }).click();
+      await page.locator('[data-status]', { hasText: /cop/i }).waitFor();
+    },
+  },
+  { name: 'the menu', path: '', widths: [320], enter: (page) => page.getByRole('button', { name: 'Menu' }).click() },
+  { name: 'results of a search', path: 'search/', enter: (page) => search(page, 'list', '#results li') },
+  {
+    name: 'a search that finds nothing',
+    path: 'search/',
+    enter: (page) => search(page, 'qqqqxxxxzzzz', '#search-status:text-matches("no |nothing", "i")'),
+  },
+  {
+    name: 'a filter in use',
+    path: 'all-tools/',
+    enter: async (page) => {
+      await page.selectOption('select[name="facet"]', await rarest(page));
+      await page.getByText(/^[\d,]+ of [\d,]+ tools\.$/).waitFor();
+    },
+  },
+  {
+    name: 'a message with faults',
+    path: 'contact/',
+    enter: async (page) => {
+      await page.getByLabel('Your name').focus();
+      await expect.poll(() => page.locator('[name="nonce"]').inputValue()).not.toBe('');
+      await page.getByRole('button', { name: 'Send message' }).click();
+      await page.locator('.error-summary').waitFor();
+    },
+  },
+];
+
+const { visit } = useBrowser();
+
+test.each(states)('axe finds no fault in $name', async ({ path, widths, enter }) => {
+  const { page, context, errors } = await visit(path, { viewport: { width: widths?.[0] ?? 1280, height: 800 } });
+  await enter(page);
+  expect(await lookOver(page, widths)).toEqual([]);
+  expect(errors).toEqual([]);
+  await context.close();
+});
