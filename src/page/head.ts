@@ -35,8 +35,8 @@ export const twins = (url: string): Twins => ({ markdown: twinUrl(url, 'md'), js
 export function head(site: Site, trail: Crumb[], description: string): Head {
   const names = [...trail].reverse().map((crumb) => crumb.name);
   return {
-    title: foreignText(clip([...names, site.title].join(' · '), 140)),
-    description: foreignText(clip(description, 160)),
+    title: clip(foreignText([...names, site.title].join(' · ')), 140),
+    description: clip(foreignText(description), 160),
     url: trail.at(-1)?.href ?? homeUrl(),
     crumbs: trail,
     siteName: site.title,
