@@ -64,7 +64,12 @@ type Measured = Map<string, { score: number; why: string }>;
 
 /** The scores of one run, each with the audits that cost it something. */
 async function measure(url: string, port: number, config: typeof desktopConfig | undefined): Promise<Measured> {
-  const flags = { port, logLevel: 'error', onlyCategories: Object.keys(bars) } as const;
+  const flags = {
+    port,
+    logLevel: 'error',
+    onlyCategories: Object.keys(bars),
+    disableFullPageScreenshot: true,
+  } as const;
   const result = await lighthouse(url, flags, config);
   if (!result || result.lhr.runtimeError)
     throw new Error(`${url}: ${result?.lhr.runtimeError?.message ?? 'no result'}`);

@@ -1,9 +1,6 @@
-/** The checks of a built site, the quick ones first. */
-import { checkWithHtmlValidate } from './html-validate.ts';
-import { checkWithLighthouse } from './lighthouse.ts';
+/** The checks of a built site, the quick ones first. The heavy tools are loaded when they are wanted. */
 import type { Step } from './step.ts';
 import { testStep } from './tests.ts';
-import { checkWithVnu } from './vnu.ts';
 
 export const steps: Step[] = [
   {
@@ -12,8 +9,16 @@ export const steps: Step[] = [
     run: testStep('test/site/pages.test.ts'),
   },
   { name: 'words', gist: 'the texts of every page', run: testStep('test/site/words.test.ts') },
-  { name: 'vnu', gist: 'the Nu Html Checker on every page (needs Java)', run: checkWithVnu },
-  { name: 'html-validate', gist: 'html-validate on every template and a sample', run: checkWithHtmlValidate },
+  {
+    name: 'vnu',
+    gist: 'the Nu Html Checker on every page (needs Java)',
+    run: async (options) => (await import('./vnu.ts')).checkWithVnu(options),
+  },
+  {
+    name: 'html-validate',
+    gist: 'html-validate on every template and a sample',
+    run: async (options) => (await import('./html-validate.ts')).checkWithHtmlValidate(options),
+  },
   {
     name: 'axe',
     gist: 'axe on every template, both themes, wide and narrow, and with things open (needs Chromium)',
@@ -22,6 +27,6 @@ export const steps: Step[] = [
   {
     name: 'lighthouse',
     gist: 'Lighthouse on every template, phone and desk (needs Chromium)',
-    run: checkWithLighthouse,
+    run: async (options) => (await import('./lighthouse.ts')).checkWithLighthouse(options),
   },
 ];
