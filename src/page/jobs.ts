@@ -16,6 +16,8 @@ type Job = {
   act: string;
   /** The nouns, sorted: `issue comment` and `comment issue` are one thing. None where the name says nothing in particular. */
   object: readonly string[];
+  /** The nouns mean something within the server only. */
+  isVague: boolean;
 };
 
 export type Jobs = {
@@ -53,7 +55,7 @@ function newJobs({ servers }: Catalog): Jobs {
       byObject.set(key, same);
     }
   }
-  const job = (tool: CatalogTool) => jobs.get(tool) ?? { act: '', object: [] };
+  const job = (tool: CatalogTool) => jobs.get(tool) ?? { act: '', object: [], isVague: true };
 
   /** Starts after the tool itself and goes round, so that a catalog full of one job names every tool somewhere. */
   function sameElsewhere(tool: CatalogTool): CatalogTool[] {
@@ -73,7 +75,13 @@ function newJobs({ servers }: Catalog): Jobs {
 /** Says nothing of what a tool is about. */
 const empty = new Set(
   words(
-    'all by id ids uid uuid name the a an my new tool api mcp data info information detail details list item result value content contents status object record entity resource state type v1 v2 v3 v4 v5 full raw bulk batch multiple single many specific current available and or help version test count summary metadata query',
+    'all by id ids uid uuid the a an my new tool api mcp v1 v2 v3 v4 v5 full raw bulk batch multiple single many specific current available and or help version count',
+  ),
+);
+/** Nouns that mean something within one server only. */
+const vague = new Set(
+  words(
+    'name data info information detail details list item result value content contents status object record entity resource state type test summary metadata query node',
   ),
 );
 
@@ -91,7 +99,11 @@ function jobOf(name: string, prefix: Prefix): Job {
     .filter((word, index) => index !== at && !prepositions.has(word) && !/^\d+$/.test(word))
     .map(singular)
     .filter((word) => !empty.has(word) && word.length > 1);
-  return { act: actOf(verb) ?? verb, object: [...new Set(object)].sort().slice(0, 6) };
+  return {
+    act: actOf(verb) ?? verb,
+    object: [...new Set(object)].sort().slice(0, 6),
+    isVague: object.every((word) => vague.has(word)),
+  };
 }
 
 /** Many words are verbs and nouns (`issue`, `post`): one that is a verb only, or asks for what many tools do, goes first. */

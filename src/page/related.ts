@@ -55,7 +55,7 @@ const leastShared = 0.2;
 /** A word in more than this share of the server's names says nothing about one tool. */
 const common = 0.4;
 /** Of a small server every word may be in many. */
-const few = 8;
+const few = 12;
 const mostSeen = 400;
 
 type Words = { byWord: Map<string, CatalogTool[]>; telling: (tool: CatalogTool) => readonly string[] };
@@ -95,15 +95,18 @@ function shareOf(a: readonly string[], b: readonly string[]): number {
 }
 
 /** Below this likeness the same noun means another thing; two nouns together mean less of another thing than one. */
-const leastLikeness = 0.1;
-const leastOfSeveral = 0.04;
+const leastLikeness = { several: 0.04, one: 0.1, vague: 0.6 };
+/** Of a description shorter than this, likeness is chance where the noun says nothing. */
+const leastSaid = 40;
 
 /** Tools of other servers with the same object, the likest first. */
 function elsewhere({ job, sameElsewhere, likeness }: Jobs, tool: CatalogTool): CatalogTool[] {
-  const least = job(tool).object.length > 1 ? leastOfSeveral : leastLikeness;
+  const { object, isVague } = job(tool);
+  const least = leastLikeness[isVague ? 'vague' : object.length > 1 ? 'several' : 'one'];
+  const says = ({ definition: { description = '' } }: CatalogTool) => !isVague || description.length >= leastSaid;
   return sameElsewhere(tool)
     .map((other) => ({ other, like: likeness(tool, other) }))
-    .filter(({ like }) => like >= least)
+    .filter(({ other, like }) => like >= least && says(tool) && says(other))
     .sort((a, b) => b.like - a.like || (keyOf(a.other) < keyOf(b.other) ? -1 : 1))
     .map(({ other }) => other);
 }

@@ -6,9 +6,16 @@ import MarkdownIt, { type Token } from 'markdown-it';
 import { bounded, foreignHtml, textHtml } from './foreign.ts';
 import { count } from './words.ts';
 
-export type Rendered = { html: string; leftOut: string };
+export type Rendered = {
+  html: string;
+  /** So much that it scrolls in a place of its own, for what stands below it is looked for too. */
+  long: boolean;
+  leftOut: string;
+};
 
 const mostRendered = 6_000;
+const longText = 1_500;
+const longLines = 24;
 /** What the renderer counts on its way through one text. */
 type State = { what: string; scrolls: number; links: ({ host: string; text: string } | undefined)[] };
 const stateOf = (env: unknown) => (env as { state: State }).state;
@@ -25,7 +32,12 @@ export function rendered(text: string, what: string): Rendered | undefined {
   lowerHeadings(tokens);
   const state: State = { what, scrolls: 0, links: [] };
   const html = markdown.renderer.render(tokens, markdown.options, { state });
-  return { html, leftOut: rest === '' ? '' : `${count(rest.length, 'more character')} of it are not rendered here.` };
+  const long = shown.length > longText || shown.split('\n').length > longLines;
+  return {
+    html,
+    long,
+    leftOut: rest === '' ? '' : `${count(rest.length, 'more character')} of it are not rendered here.`,
+  };
 }
 
 /** Whether a token is more than a paragraph of plain text in one line. */

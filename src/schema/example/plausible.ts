@@ -174,7 +174,7 @@ export const plausibleText = (name: string, description = ''): string =>
   quotedExample(description) ??
   told.find((row) => row.name.test(wordsOf(name).join(' ')) && row.says.test(description.slice(0, 500)))?.text ??
   known(name, texts) ??
-  ['example', ...wordsOf(name).filter((word) => word !== 'example')].join(' ');
+  ['example', ...wordsOf(name).filter((word) => word !== 'example' && /^[a-z\d]+$/.test(word))].join(' ');
 
 /** `e.g. "owner/name"`. */
 function quotedExample(description: string): string | undefined {
