@@ -27,7 +27,7 @@ export type HeadVerb = VerbHit & {
 
 /** The head verb of a sentence; `order` is the sentence's place, 0 for the first. */
 export function headVerb(all: readonly Word[], order: number): HeadVerb | undefined {
-  const title = order === 0 ? titleVerb(all) : undefined;
+  const title = order === 0 ? (titleVerb(all) ?? lookOf(all)) : undefined;
   if (title) return title;
   for (let at = afterCondition(all); at < Math.min(all.length, longestLead); at += 1) {
     const text = all[at]?.text ?? '';
@@ -161,6 +161,22 @@ function titleVerb(all: readonly Word[]): HeadVerb | undefined {
   if (first && !nouns.has(all[0]?.text ?? '')) return undefined;
   return { at, verb: made, form: 'base', length: 1, isNoun: false };
 }
+
+/** `Static security analysis of code`, `Overview of a project`: a thing to look at. */
+function lookOf(all: readonly Word[]): HeadVerb | undefined {
+  const of = all.findIndex(({ text }, i) => i > 0 && i < 7 && text === 'of');
+  const verb = of > 0 ? looksAt.get(all[of - 1]?.text ?? '') : undefined;
+  const before = all.slice(0, Math.max(0, of - 1));
+  if (verb === undefined || before.some(({ text, after }) => prepositions.has(text) || after)) return undefined;
+  return before.some((_, i) => ['base', 'third'].includes(verbAt(all, i)?.form ?? ''))
+    ? undefined
+    : { at: of - 1, verb, form: 'base', length: 1, isNoun: false };
+}
+const looksAt = new Map<string, string>(
+  words(
+    'scan:scan audit:audit review:review check:check summary:summarize overview:show breakdown:show comparison:compare analysis:analyze assessment:assess inspection:inspect list:list',
+  ).map((pair): [string, string] => pair.split(':') as [string, string]),
+);
 
 /** Nouns that name an act: `deletion of a file`. */
 const nominals = new Map<string, string>(

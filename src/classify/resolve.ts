@@ -77,6 +77,12 @@ export function resolve(reading: Reading): Resolution {
   const isQuery =
     program !== undefined || ['run.code', 'run.any', 'run.tool', 'run.operation'].includes(verdict.vote?.rule.id ?? '');
   const isProgrammed = program !== undefined && takesProgram(verdict, program);
+  // `Run mutations to create or delete`: what the caller writes bounds nothing, and names no loss.
+  if (isProgrammed && isWorse(category, 'execute') && isRunFirst(verdict)) {
+    category = 'execute';
+    rule = 'run.code';
+    pattern = 'program';
+  }
   if (program && isProgrammed && !isWorse(category, 'execute')) {
     evidence.push(parameterEvidence(program, 'schema.program', 'execute', 'a program that the caller writes'));
     if (category !== 'execute') raise('execute', 'schema.program', 'program');
@@ -201,6 +207,10 @@ export function resolve(reading: Reading): Resolution {
   };
 }
 
+const isRunFirst = ({ votes }: Verdict) =>
+  votes.some(({ act, rule }) => rule.id === 'run.code' && act.source === 'description') &&
+  !votes.some(({ act, category }) => act.source === 'name' && isWorse(category, 'execute'));
+
 /** Where the text limits queries to reading, the action that runs one reads. */
 const limited = (rows: ActionRow[], isLimited: boolean): ActionRow[] =>
   isLimited
@@ -210,7 +220,9 @@ const limited = (rows: ActionRow[], isLimited: boolean): ActionRow[] =>
 /** `list_adjustments (action: refund|credit)` lists those; an action to do would be required. */
 function isFilter(verdict: Verdict, rows: ActionRow[]): ActionRow[] {
   const isList =
-    verdict.vote?.rule.id === 'look.up' && ['list', 'search', 'find', 'count', 'query'].includes(verdict.vote.act.verb);
+    !verdict.votes.some(({ category }) => category === 'execute') &&
+    verdict.vote?.rule.id === 'look.up' &&
+    ['list', 'search', 'find', 'count', 'query'].includes(verdict.vote.act.verb);
   const [first] = rows;
   // `scan_action (action_type: file_delete|bash)`: what is checked, and not done.
   const isSubject =
@@ -253,6 +265,7 @@ const handVerbs = new Set(
 function takesProgram(verdict: Verdict, program: Parameter): boolean {
   if (!verdict.vote || verdict.category === 'execute') return true;
   const verbs = verdict.votes.map(({ act }) => act.verb);
+  if (isRunFirst(verdict)) return true;
   // What renders JavaScript runs it.
   if (program.key === 'code' && /\b(?:javascript|three\.?js)\b/iu.test(program.description) && verbs.includes('render'))
     return true;

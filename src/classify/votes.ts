@@ -107,6 +107,8 @@ const findings = new Set(
   words('issue hint finding diagnostic violation warning error score metric recommendation suggestion'),
 );
 
+const isStart = (verb: string) => ['start', 'begin', 'launch', 'open', 'end', 'stop', 'close', 'run'].includes(verb);
+
 const isLoss = (verb: string) => families[0]?.has(verb) === true || families[1]?.has(verb) === true;
 
 function vote(act: Act, isNoun: boolean): Vote[] {
@@ -194,6 +196,16 @@ function combine(nameVotes: Vote[], textVotes: Vote[], isLater: boolean): Verdic
   if (t.ambiguous && !n.ambiguous) return decide(n, 'name-over-text');
   const states = [n, t].find(({ act }) => ['enable', 'disable', 'activate', 'deactivate'].includes(act.verb));
   if (states === n && t.rule.id === 'run.start') return decide(n, 'name-over-text');
+  // `session_start: Returns what was done before`: what is done when one begins or ends.
+  if (
+    ['start', 'end'].includes(n.act.verb) &&
+    n.act.object.at(-1) === 'session' &&
+    !isStart(t.act.verb) &&
+    !t.ambiguous
+  )
+    return decide(t, 'text-over-name');
+  // `get_address`, explained as “Build an address”.
+  if (n.rule.id === 'look.up' && !n.isNoun && t.rule.id === 'run.build') return decide(n, 'name-over-text');
   // A sentence after the first may raise what the name says, and not lower it.
   if (isLater && !n.isNoun && isWorse(n.category, t.category) && !saysNothing.has(n.rule.id))
     return decide(n, 'name-over-text');

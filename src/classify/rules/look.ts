@@ -52,7 +52,7 @@ export const lookRules: readonly ActRule[] = [
     category: 'read',
     why: 'A question that is asked and answered changes nothing; the name may say more.',
     note: 'which asks for something',
-    verbs: words('ask talk converse'),
+    verbs: words('ask talk converse prompt'),
     ambiguous: true,
     matches: ['ask_question'],
     misses: ['create_question'],
@@ -86,10 +86,10 @@ export const lookRules: readonly ActRule[] = [
     category: 'read',
     why: 'Text, numbers or code that come back in the answer are made without changing anything.',
     note: 'which makes something that comes back in the answer',
-    verbs: words('generate produce build prepare make synthesize create compose draft write design'),
-    head: words(`summary report uuid password id name text query prompt suggestion description insight recommendation documentation response answer idea hash number qr qrcode code outline plan question title embedding link
+    verbs: words('generate produce build compile assemble prepare make synthesize create compose draft write design'),
+    head: words(`view recap vue command summary report uuid password id name text query prompt suggestion description insight recommendation documentation response answer idea hash number qr qrcode code outline plan question title embedding link
       chart diagram graph map overview analysis forecast explanation url barcode digest list changelog content example snippet sql regex mermaid heatmap plot treemap caption quiz visualization roadmap brief stats statistics preview lorem ipsum sequence string color palette schema type test review`),
-    when: ({ verb }) => ['generate', 'produce', 'build', 'prepare', 'synthesize'].includes(verb),
+    when: ({ verb }) => ['generate', 'produce', 'build', 'compile', 'assemble', 'prepare', 'synthesize'].includes(verb),
     ambiguous: true,
     matches: ['generate_uuid', 'generate_report', 'build_query'],
     misses: ['generate_image', 'create_report'],

@@ -331,7 +331,7 @@ export const moneyRules: readonly ActRule[] = [
     head: ['order', 'orders', 'bid', 'bet', 'trade', 'purchase', 'position'],
     unless: [
       ...words(
-        'sort work tab column sequence display execution list fulfillment z render layer stacking draw menu item',
+        'sort work change deploy deployment release maintenance tab column sequence display execution list fulfillment z render layer stacking draw menu item',
       ),
       ...simulatedOrDraft,
     ],

@@ -19,7 +19,8 @@ export const runRules: readonly ActRule[] = [
     ),
     when: ({ verb, head, heads, object }) =>
       !['start', 'submit', 'send', 'invoke', 'call'].includes(verb)
-        ? (head !== 'plan' || object.includes('terraform')) && (!heads.includes('query') || object.some(isReadLanguage))
+        ? (head !== 'plan' || object.includes('terraform')) &&
+          (!heads.includes('query') || object.some((word) => isReadLanguage(word) || saved.has(word)))
         : ['search', 'lookup', 'ping'].includes(head),
     ambiguous: true,
     matches: ['run_search', 'perform_analysis', 'execute_promql_query'],
@@ -180,6 +181,8 @@ export const runRules: readonly ActRule[] = [
     why: 'An agent that is handed a task decides by itself what to do.',
     note: 'which hands a task to an agent',
     verbs: words('delegate handoff spawn orchestrate assign-agent instruct prompt'),
+    when: ({ verb, object, context }) =>
+      verb !== 'prompt' || [...object, ...context].some((word) => ['agent', 'assistant', 'subagent'].includes(word)),
     matches: ['delegate_task', 'spawn_agent'],
     misses: ['list_agents', 'assign_task'],
   },
@@ -201,9 +204,10 @@ export const runRules: readonly ActRule[] = [
     note: 'which hands a task to an agent',
     verbs: words('run ask send message start create launch chat'),
     near: ['agent', 'subagent', 'swarm', 'crew'],
-    when: ({ verb, head, context }) =>
+    when: ({ verb, head, context, facts }) =>
       ['run', 'start', 'launch'].includes(verb) ||
       (['ask', 'message', 'chat', 'send'].includes(verb) &&
+        !(facts.parameterNames.has('from') && facts.parameterNames.has('to')) &&
         (head === 'agent' ||
           (context.includes('agent') && ['message', 'prompt', 'task', 'instruction', 'follow-up'].includes(head)))),
     unless: words('name description setting email'),
@@ -232,11 +236,14 @@ export const runRules: readonly ActRule[] = [
     head: words(
       'job run deployment execution build prediction crawl scan session sandbox training fine-tune finetune backtest inference rollout import-job export-job scrape rebuild redeployment evaluation-run ci',
     ),
-    unless: words(
-      'upload template posting definition schedule opening configuration config listing vacancy application record log note comment description label trigger planning chat study management dedicated portal checkout customer billing login payment upload website-listing candidate time training-log workout cron status',
+    unless: words('posting vacancy planning recurring monitor management portal checkout billing login payment'),
+    unlessObject: words(
+      'upload template definition schedule opening configuration config listing application record log note comment description label trigger chat study dedicated customer website-listing candidate time training-log workout cron status set',
     ),
-    when: ({ heads, head, verb, facts }) =>
-      ((head !== 'session' && head !== 'sandbox') || verb === 'create') &&
+    when: ({ heads, head, verb, object, context, facts }) =>
+      (head !== 'sandbox' || verb === 'create') &&
+      (!heads.includes('session') ||
+        (verb === 'create' && [...facts.nameWords, ...context, ...object].some((word) => runningSessions.has(word)))) &&
       (!heads.includes('build') ||
         ['ci', 'pipeline', 'commit', 'branch', 'deploy', 'compile', 'job'].some((word) => facts.textWords.has(word))),
     matches: ['create_job', 'create_deployment', 'submit_prediction', 'create_workflow_run'],
@@ -286,12 +293,12 @@ export const runRules: readonly ActRule[] = [
     why: 'Starting, stopping or restarting something is control over what runs.',
     note: 'which starts or stops something that runs',
     verbs: words(
-      'start stop restart reboot pause resume kill retry rerun rollback launch boot shutdown halt redeploy deploy trigger dispatch end fire crawl train finetune recrawl replay skip hibernate wake reload redeliver respawn recreate relaunch poweron poweroff power reset-vm step continue respring spin begin-run interrupt signal drain cordon uncordon evict-pod failover promote-replica reprocess backfill autoscale unpause rewind requeue re-trigger recycle',
+      'start stop restart reboot pause resume kill retry rerun rollback launch boot shutdown halt redeploy deploy trigger dispatch end fire crawl train finetune recrawl rescan replay skip hibernate wake reload redeliver respawn recreate relaunch poweron poweroff power reset-vm step continue respring spin begin-run interrupt signal drain cordon uncordon evict-pod failover promote-replica reprocess backfill autoscale unpause rewind requeue re-trigger recycle',
     ),
     unless: words(
       'timer-entry transaction conversation trial upload notification incident alert break date here typing',
     ),
-    unlessHead: words('sprint claim move discussion poll vote election'),
+    unlessHead: words('sprint claim move discussion poll vote election course lesson chapter tutorial'),
     matches: ['start_vm', 'trigger_build', 'restart_pod', 'pause_playback', 'rollback_deployment'],
     misses: ['get_start_date', 'list_builds', 'run_search'],
   },
@@ -302,7 +309,7 @@ export const runRules: readonly ActRule[] = [
     note: 'which runs a build',
     verbs: words('build compile bundle transpile assemble'),
     unless: words(
-      'command query url link prompt filter path message context tree graph list report request expression string index chart diagram summary payload schema table page map form knowledge transaction calldata embed plan itinerary template email list campaign audience segment',
+      'command view recap vue query url link prompt filter path message context tree graph list report request expression string index chart diagram summary payload schema table page map form knowledge transaction calldata embed plan itinerary template email list campaign audience segment',
     ),
     matches: ['build_project', 'compile_contract'],
     misses: ['build_query', 'list_builds'],
@@ -439,12 +446,17 @@ export const runRules: readonly ActRule[] = [
     category: 'execute',
     why: 'A call is live from the moment it starts.',
     note: 'which starts a live call',
-    verbs: words('dial call make place start initiate join transfer'),
+    verbs: words('dial call make place start initiate join transfer create'),
     when: ({ verb, head, object, facts }) =>
       verb === 'dial' ||
       (verb === 'transfer' && head === 'call') ||
       (verb === 'join' && ['voice', 'call', 'meeting', 'huddle', 'conference'].some((word) => object.includes(word))) ||
       ((head === 'call' || object.includes('phone')) && ['make', 'place', 'start', 'initiate'].includes(verb)) ||
+      (verb === 'create' &&
+        head === 'call' &&
+        ['outbound', 'dial', 'phonenumberid'].some(
+          (word) => facts.textWords.has(word) || facts.parameterNames.has(word),
+        )) ||
       (verb === 'call' &&
         ['phone', 'number', 'to', 'recipient'].some(
           (word) => facts.parameterNames.has(word) || facts.parameterNames.has(`${word}number`),
@@ -499,6 +511,9 @@ export const runRules: readonly ActRule[] = [
       'report',
       'audit',
       'sync',
+      'check',
+      'refresh',
+      'recheck',
       'reindex',
       'indexing',
       'download',
@@ -551,7 +566,15 @@ export const runRules: readonly ActRule[] = [
   },
 ];
 
+const runningSessions = new Set(
+  words(
+    'browser sandbox terminal shell debug debugger debugging live device remote interpreter desktop streaming recording cloud playwright chromium ssh vm repl tunnel emulator simulator console code container agent',
+  ),
+);
+
 const packageWords = words('package npm pip module library crate gem maven gradle cargo version yarn pnpm');
+/** Queries that were written before. */
+const saved = new Set(words('card question saved pivot'));
 /** A query language with a name of its own: most read. */
 const isReadLanguage = (word: string) => readQueries.has(word) || (/..ql$/.test(word) && !writeLanguages.has(word));
 const writeLanguages = new Set(
