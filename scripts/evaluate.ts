@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { classify } from '../src/classify/classify.ts';
-import { type Calibration, calibration, freshCounts } from '../src/classify/confidence.ts';
+import { type Calibration, calibration, freshCounts, twice } from '../src/classify/confidence.ts';
 import { type Snapshot, snapshot } from '../src/domain.ts';
 import { writeWhole } from '../src/introspect/whole-file.ts';
 import { evaluate } from '../src/measure/evaluation.ts';
@@ -21,8 +21,8 @@ const help = `Labels every tool that people have labelled, and says how often th
                     "facets", where a row has it, lists those that hold, with a ? those left open: facets are measured too.
   --errors          List every error with the sentence and the evidence behind the label.
   --leave-out       Judge the confidence words as a new server would meet them. For each server, a pattern of evidence
-                    gets the word that the labels of all other servers earn it, with the fresh ones (right + 9 of
-                    all + 10: high from 97 %, medium from 85 %, else low; low too where no other server has it). Categories do not change, only the shares by confidence.
+                    gets the word that the labels of all other servers earn it, with the fresh ones twice (right + 9
+                    of all + 10: high from 97 %, medium from 85 %, else low; low too where no other server has it). Categories do not change, only the shares by confidence.
   --calibrate       Also write src/classify/accuracy.json, which the engine's confidence words are made of, from these
                     labels. Do so after rules have changed: patterns of evidence move with them.
   --fresh NAME      Write into the same file, under this name, how each pattern of evidence does on these labels. For
@@ -64,9 +64,9 @@ function main(argv: string[]): number {
   const verdicts = sets.flatMap((set) => set.verdicts);
   const today = new Date().toISOString().slice(0, 10);
   const { fresh } = calibration;
-  if (asked.calibrate) writeCalibration({ ...measured(verdicts, today, freshCounts()), fresh });
+  if (asked.calibrate) writeCalibration({ ...measured(verdicts, today, twice(freshCounts())), fresh });
   if (asked.fresh) {
-    const set = measured(verdicts, today, [calibration.patterns, ...freshCounts(asked.fresh)]);
+    const set = measured(verdicts, today, [calibration.patterns, ...twice(freshCounts(asked.fresh))]);
     writeCalibration({ ...calibration, fresh: { ...fresh, [asked.fresh]: set } });
   }
   const evaluation = evaluate(verdicts, { leaveOut: asked['leave-out'] });

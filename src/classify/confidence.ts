@@ -33,12 +33,14 @@ export const calibration: Calibration = accuracy as Calibration;
 
 /** All that was observed of each pattern: what is measured anew whenever rules change, and what was measured once. */
 export const observed: PatternCounts = sum([calibration.patterns, ...freshCounts()]);
+/** What words are made of: fresh counts twice, for the others are more, and rules have been tuned by their errors. */
+const weighed: PatternCounts = sum([calibration.patterns, ...twice(freshCounts())]);
 
 /** Without a word for what the tool does there is no confidence, however the guess turned out elsewhere. */
 const thin: readonly EvidencePattern[] = ['phrase', 'nothing'];
 
 /** By what was observed of the pattern; of one that was never observed nothing is known. */
-export function confidenceOf(pattern: EvidencePattern, counts = observed): Label['confidence'] {
+export function confidenceOf(pattern: EvidencePattern, counts = weighed): Label['confidence'] {
   const seen = counts[pattern];
   return thin.includes(pattern) || !seen ? 'low' : wordFor(seen);
 }
@@ -63,6 +65,10 @@ export function freshWords({ fresh }: Calibration = calibration): WordAccuracy {
 /** What was counted once, but for the set of a name. */
 export function freshCounts(but?: string): PatternCounts[] {
   return Object.entries(calibration.fresh).flatMap(([name, { patterns }]) => (name === but ? [] : [patterns]));
+}
+
+export function twice(counts: readonly PatternCounts[]): PatternCounts[] {
+  return [...counts, ...counts];
 }
 
 export function sum(counts: readonly PatternCounts[]): PatternCounts {

@@ -18,6 +18,7 @@ export const evidencePatterns = {
   program: 'a parameter takes a program, a query or a request',
   option: 'one option or one value of a parameter decides',
   actions: 'the worst of several actions decides',
+  'loss-first': 'the description begins with a loss that the name does not speak of',
   loss: 'a later passage says that something is lost',
   limit: 'the definition takes back what its verb says: it only reads, or nothing is lost for good',
   aside: 'a later passage names another effect than name and first sentence',
@@ -41,10 +42,11 @@ const plainVerbs = new Set(
 const longDescription = 400;
 
 export function evidencePattern(
-  { pattern, rule, unclear, category, evidence, verdict }: Resolution,
+  { pattern, rule, unclear, category, evidence, verdict, actions }: Resolution,
   description: string,
 ): EvidencePattern {
   if (unclear) return 'nothing';
+  if (actions.length > 1 && actions.some((row) => row.category === category)) return 'actions';
   const against = evidence.filter(({ effect }) => effect === 'opposes');
   const isOpposed = against.length > 0;
   switch (pattern) {
@@ -66,7 +68,7 @@ export function evidencePattern(
     case 'text-over-name':
       return 'over';
     case 'conflict':
-      return category === 'destructive' && isToldIn('description', verdict) ? 'loss' : 'divided';
+      return category === 'destructive' && isToldIn('description', verdict) ? 'loss-first' : 'divided';
     case 'program':
     case 'option':
     case 'actions':

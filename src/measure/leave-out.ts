@@ -9,6 +9,7 @@ import {
   type PatternAccuracy,
   type PatternCounts,
   sum,
+  twice,
 } from '../classify/confidence.ts';
 import type { EvidencePattern } from '../classify/evidence-pattern.ts';
 import type { Label } from '../classify/label.ts';
@@ -20,7 +21,7 @@ import type { Verdict } from './verdicts.ts';
  */
 export function leaveServersOut(
   verdicts: readonly Verdict[],
-  known: readonly PatternCounts[] = freshCounts(),
+  known: readonly PatternCounts[] = twice(freshCounts()),
 ): Verdict[] {
   const total = Map.groupBy(verdicts, ({ label }) => label.pattern);
   return verdicts.map((verdict) => {

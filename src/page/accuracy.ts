@@ -10,6 +10,7 @@ import {
   type PatternAccuracy,
   type PatternCounts,
   sum,
+  twice,
 } from '../classify/confidence.ts';
 import { type EvidencePattern, evidencePatterns } from '../classify/evidence-pattern.ts';
 import type { Published } from '../measure/published.ts';
@@ -76,7 +77,9 @@ const title = (word: string) => `${word.charAt(0).toUpperCase()}${word.slice(1)}
 export function confidenceSection(given: Calibration = calibration) {
   const { on, tools, servers, words, patterns, fresh } = given;
   const sets = Object.values(fresh);
-  const counts = sum([patterns, ...sets.map((set) => set.patterns)]);
+  const freshPatterns = sets.map((set) => set.patterns);
+  const counts = sum([patterns, ...freshPatterns]);
+  const weighed = sum([patterns, ...twice(freshPatterns)]);
   const news = freshWords(given);
   const share = ({ right, all }: PatternAccuracy) => (all === 0 ? 'none seen' : percent(right / all));
   const total = (of: 'tools' | 'servers') => sets.reduce((all, set) => all + set[of], 0);
@@ -84,7 +87,7 @@ export function confidenceSection(given: Calibration = calibration) {
     sentences: [
       'Confidence is a word for how often labels with the same pattern of evidence were right on real tools that annotators had labelled by the same definitions, blind to the rules and to each other. The annotators were language models, so that they may share errors.',
       `High stands for ${percentOf(least.high)} right labels or more, medium for ${percentOf(least.medium)} or more, low for fewer, or for a pattern that was too seldom to tell; then the recommended rule asks a person. So that few labels cannot earn a strong word, each pattern counts as if ${besides.all} more had been seen, ${besides.right} of them right.`,
-      `Last counted on ${count(tools, 'tool')} of ${count(servers, 'server')} (${dateWords(on)}), whose errors had been read when the rules were made, each server’s words made without its own labels${sets.length > 0 ? `; and once on ${count(total('tools'), 'tool')} of ${count(total('servers'), 'server')} that no rule had been tried on, the nearest to what a server meets that nobody has looked at. Both count` : ''}.`,
+      `Last counted on ${count(tools, 'tool')} of ${count(servers, 'server')} (${dateWords(on)}), whose errors had been read when the rules were made, each server’s words made without its own labels${sets.length > 0 ? `; and once on ${count(total('tools'), 'tool')} of ${count(total('servers'), 'server')} that no rule had been tried on, the nearest to what a server meets that nobody has looked at. Both count, the latter twice` : ''}.`,
     ],
     words: (['high', 'medium', 'low'] as const).map((word) => ({
       word: title(word),
@@ -98,7 +101,7 @@ export function confidenceSection(given: Calibration = calibration) {
       return {
         text: title(text),
         seen: seen.all === 0 ? 'none seen' : `${number(seen.right)} of ${number(seen.all)}`,
-        word: confidenceOf(id as EvidencePattern, counts),
+        word: confidenceOf(id as EvidencePattern, weighed),
       };
     }),
   };

@@ -145,5 +145,5 @@ const order = ({ label }: ChangeSide) => (label ? ['low', 'medium', 'high', 'cri
 const isMoved = (before: ChangeSide | undefined, after: ChangeSide | undefined) =>
   before?.label !== undefined && after?.label !== undefined && labelText(before) !== labelText(after);
 
-/** `sha256:0123456789ab…`: enough to compare by eye. */
-const short = (digest = '') => `${digest.slice(0, 'sha256:'.length + 12)}…`;
+/** Twelve digits, as pages show a definition's digest: enough to compare by eye. */
+const short = (digest = '') => digest.slice('sha256:'.length, 'sha256:'.length + 12);

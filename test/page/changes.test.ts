@@ -41,7 +41,7 @@ test('a change that raises the risk is an alert on the tool, with both labels, a
   expect(row?.sentence).toContain(
     'changed on 1 Mar 2026: description. That raises its label from Read to Destructive.',
   );
-  expect(row?.sentence).toContain(digest(deletes).slice(0, 19));
+  expect(row?.sentence).toContain(digest(deletes).slice(7, 19));
   expect(boxOf(catalog, 'calm')).toEqual([]);
   const [server] = catalog.servers;
   expect(server && serverFindingsBox(catalog, server).rows.map(({ sentence }) => sentence)).toEqual([

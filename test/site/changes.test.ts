@@ -23,10 +23,10 @@ test.runIf(isFixture)(
   () => {
     const text = textOf('changes/index.html');
     expect(text).toMatch(
-      /manage_collection Media Library Changed: description and input schema Write Medium Destructive Critical sha256:/,
+      /manage_collection on Media Library Changed: description and input schema [0-9a-f]{12} → [0-9a-f]{12} Write Medium Destructive Critical/,
     );
-    expect(text).toMatch(/rate_item Media Library Added none/);
-    expect(text).toMatch(/list_ratings Media Library Removed Read Low none/);
+    expect(text).toMatch(/rate_item on Media Library Added none → [0-9a-f]{12} none Write/);
+    expect(text).toMatch(/list_ratings on Media Library Removed [0-9a-f]{12} → none Read Low none/);
   },
 );
 
