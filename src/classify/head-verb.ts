@@ -196,7 +196,7 @@ function isWhat(all: readonly Word[]): boolean {
   if (everything.has(text)) return next === 'that' || next === 'which' || next === 'about' || next === 'in';
   const form = verbAt(all, 1)?.form;
   if (moments.has(text)) return form === 'gerund' || form === 'past';
-  return fields.has(text) && (prepositions.has(next) || /^d(?:es|e|u)$/.test(next));
+  return fields.has(text) && next !== '' && !/^(?:an?|the|your|all|this|new)$/.test(next);
 }
 const everything = new Set(words('everything anything something all those items'));
 const moments = new Set(words('currently recently previously newly actively now'));

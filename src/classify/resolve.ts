@@ -235,7 +235,7 @@ function isFilter(verdict: Verdict, rows: ActionRow[]): ActionRow[] {
 }
 
 const checks = new Set(
-  words('scan check validate verify evaluate assess audit review classify predict estimate simulate return get'),
+  words('scan check validate verify evaluate assess audit review classify predict estimate simulate return get show'),
 );
 
 const raisingOf = (parameter: Parameter, category: Category, otherwise: Category): RaisingOption => {

@@ -189,6 +189,7 @@ function combine(nameVotes: Vote[], textVotes: Vote[], isLater: boolean): Verdic
     return decide(t, 'text-over-name');
   if (t.rule.id.startsWith('auth.') && n.rule.id === 'look.up' && !n.isNoun) return decide(n, 'name-over-text');
   if (n.rule.id.startsWith('look.generate') && t.act.verb === 'make') return decide(n, 'both-ambiguous');
+  if (t.rule.id.startsWith('look.generate') && n.act.verb === 'make') return decide(t, 'both-ambiguous');
   // `get_refund_list`, explained as “Refund list of …”: a title of nouns.
   if (n.rule.id === 'look.up' && n.act.facts.nameWords[0] === n.act.verb && things.has(t.act.object[0] ?? ''))
     return decide(n, 'name-over-text');
