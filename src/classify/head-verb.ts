@@ -68,8 +68,8 @@ export function headVerb(all: readonly Word[], order: number): HeadVerb | undefi
       if (hit.form === 'gerund' && before === 'currently') return undefined;
       // `Activating it enables …` goes on about what was said.
       if (order > 0 && hit.form === 'gerund' && at === 0) return undefined;
-      // `Accepts names or ids.` speaks of what goes in.
-      if (order > 0 && text === 'accepts') return undefined;
+      // `Accepts names or ids.`, `Wraps a command.`: how it works, not what it does.
+      if (order > 0 && workings.has(text)) return undefined;
       // Second sentences count only where they open with the verb.
       if (order > 0 && at > 3 && before !== 'to') return undefined;
       if (isPlural(all, at, hit.length)) return undefined;
@@ -198,6 +198,7 @@ function isWhat(all: readonly Word[]): boolean {
   if (moments.has(text)) return form === 'gerund' || form === 'past';
   return fields.has(text) && next !== '' && !/^(?:an?|the|your|all|this|new)$/.test(next);
 }
+const workings = new Set(words('accepts wraps uses calls takes handles supports expects needs follows'));
 const everything = new Set(words('everything anything something all those items'));
 const moments = new Set(words('currently recently previously newly actively now'));
 

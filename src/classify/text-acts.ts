@@ -52,6 +52,8 @@ function meant(verb: string, all: readonly Word[], at: number): string {
   if (verb === 'accept' && (next === 'a' || next === 'an') && near.includes('return')) return 'take';
   if (verb === 'remove' && next === 'and' && near[1] === 'return') return 'pop';
   if (verb === 'simulate' && (second === 'gerund' || near.some((word) => inputs.has(word)))) return 'press';
+  if (verb === 'report' && !/^(?:an?|this|to)$/.test(next) && !near.some((word) => complaints.has(word)))
+    return 'report-on';
   if (sends.has(verb) && near.includes('request')) {
     const methods = near.filter((word) => httpVerbs.has(word));
     const [method] = methods;
@@ -64,6 +66,19 @@ function meant(verb: string, all: readonly Word[], at: number): string {
   return verb;
 }
 
+const complaints = new Set([
+  'bug',
+  'issue',
+  'problem',
+  'spam',
+  'abuse',
+  'incident',
+  'feedback',
+  'progress',
+  'payment',
+  'conversion',
+  'outcome',
+]);
 const sends = new Set(['perform', 'send', 'make', 'execute', 'issue', 'do', 'submit']);
 const httpVerbs = new Set(['get', 'post', 'put', 'patch', 'delete', 'head', 'options']);
 const inputs = new Set(['keystroke', 'keypress', 'mouse', 'swipe']);

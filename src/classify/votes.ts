@@ -47,6 +47,9 @@ const lookVerbs = new Set(
 );
 const isSame = (a: string, b: string) => a === b || (lookVerbs.has(a) && lookVerbs.has(b));
 
+/** `import_scan`, explained as “Scan a folder …”. */
+const checking = new Set(words('scan check preview validate lint diff analyze verify inspect estimate'));
+
 /** Verbs that only say that something is done; what it is stands in the text. */
 const lightVerbs = new Set(
   words(
@@ -92,7 +95,10 @@ export function weigh(reading: Reading): Verdict {
     nameActs.length === 1 &&
     !lookVerbs.has(nameActs[0]?.verb ?? '') &&
     textActs.length > 0 &&
-    textActs.every(({ verb }) => name.later.some((one) => isSame(one, verb)));
+    (textActs.every(({ verb }) => name.later.some((one) => isSame(one, verb))) ||
+      (checking.has(textActs[0]?.verb ?? '') &&
+        !lightVerbs.has(nameActs[0]?.verb ?? '') &&
+        name.own.at(-1)?.text === textActs[0]?.verb));
   return combine(isField ? [] : nameVotes, answering(textVotes), (text.order ?? 0) > 0);
 }
 
