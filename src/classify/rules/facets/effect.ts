@@ -1,41 +1,11 @@
-/** How an effect comes about: at a cost, on many things, later, on something physical, for other people’s rights, after a second step. */
+/** How an effect comes about: at a cost, later, on something physical, after a second step, or tried first. */
 import type { Act } from '../../act.ts';
-import { any, byAct, byParameter, byText, type FacetRule, isEffect, no, yes } from '../../facet-rule.ts';
-import type { FacetTool } from '../../facets.ts';
-import { commitments } from '../../nouns.ts';
+import { byAct, byParameter, byText, type FacetRule, isEffect } from '../../facet-rule.ts';
 import { words } from '../../rule.ts';
 
 /** Rules on what a meter counts. */
 const metered = new Set(words('run.media run.research-job'));
 const jobVerbs = new Set(words('start run launch begin create trigger kick'));
-
-const accessRules = new Set(words('change.permission loss.member text.access-lost loss.rotate'));
-const lets = new Set(words('grant revoke invite share permit authorize unshare kick ban impersonate'));
-const changing = new Set(
-  words(
-    'create add set update remove delete change assign unassign modify rotate regenerate generate make edit attach detach',
-  ),
-);
-const accessNouns = new Set(
-  words('permission role acl access visibility collaborator member privilege apikey grant credential public'),
-);
-const isMeeting = (objects: ReadonlySet<string>) => ['event', 'meeting', 'calendar'].some((word) => objects.has(word));
-const isAccess = ({ verb, object }: Act, objects: ReadonlySet<string>) =>
-  object.some((word) => accessNouns.has(word)) ||
-  (object.includes('token') && (objects.has('access') || objects.has('api'))) ||
-  (object.includes('policy') && ['iam', 'access', 'bucket'].some((word) => objects.has(word))) ||
-  (object.includes('key') && objects.has('api') && verb !== 'set');
-
-const lists =
-  /(?:ids|items|records|rows|keys|files|paths|users|emails|messages|entities|tasks|updates|operations|issues|nodes|names)$/;
-const manyFlags = new Set(words('multi ismulti many deleteall updateall deletemany updatemany'));
-const isMaking = ({ decisive }: FacetTool) =>
-  decisive.some(({ verb }) => ['create', 'add', 'put', 'set', 'book'].includes(verb));
-const sweeping = new Set(
-  words(
-    'delete remove clear purge empty wipe erase truncate drop destroy reset mark archive update replace overwrite pay flush discard close cancel',
-  ),
-);
 
 const things = new Set(
   words(
@@ -105,66 +75,6 @@ export const effectRules: readonly FacetRule[] = [
       'create_embeddings: Create embeddings',
     ],
     misses: ['list_models: List the models.'],
-  },
-  {
-    id: 'facet.permission.verb',
-    facet: 'permission-change',
-    note: 'who may do what',
-    why: 'It grants, shares, invites, or changes a role or the visibility.',
-    test: (tool) => {
-      if (!isEffect(tool)) return no;
-      const { acts, objects, resolution } = tool;
-      if (accessRules.has(resolution.rule)) {
-        const finding = resolution.evidence.find(({ rule }) => rule === resolution.rule);
-        return yes({ word: finding?.quote.toLowerCase() ?? '' });
-      }
-      const verb = acts.find(
-        (act) => lets.has(act.verb) && !act.object.some((word) => commitments.includes(word)) && !isMeeting(objects),
-      );
-      return byAct(verb ?? acts.find((act) => changing.has(act.verb) && isAccess(act, objects)));
-    },
-    matches: ['share_document', 'invite_user', 'add_collaborator', 'make_public', 'rotate_api_key'],
-    misses: ['get_issue', 'create_issue', 'create_event: Create a calendar event and invite people.'],
-  },
-  {
-    id: 'facet.bulk.parameter',
-    facet: 'bulk',
-    note: 'many at once',
-    why: 'One call acts on many things.',
-    test: (tool) => {
-      if (!isEffect(tool)) return no;
-      const { reading, objects, verbs } = tool;
-      const many = reading.parameters.find(
-        ({ key, types, path, words: named }) =>
-          path.length === 1 &&
-          types.includes('array') &&
-          (lists.test(key) ||
-            (key.endsWith('s') && named.some((word) => objects.has(word) && !verbs.has(word)) && !isMaking(tool))),
-      );
-      const flag = reading.parameters.find(
-        ({ key, path, types }) => path.length === 1 && types.includes('boolean') && manyFlags.has(key),
-      );
-      if (many ?? flag) return byParameter(many ?? flag);
-      const word = any(new Set([...objects, ...reading.facts.nameWords]), words('bulk batch multiple all many mass'));
-      return word ? yes({ word }) : undefined;
-    },
-    matches: ['bulk_update_issues', 'delete_files: Delete files (paths: array)'],
-    misses: ['delete_file'],
-  },
-  {
-    id: 'facet.bulk.text',
-    facet: 'bulk',
-    note: 'which says that it acts on all of them',
-    why: 'The text says that one call deletes, changes or pays all of them.',
-    test: (tool) =>
-      tool.decisive.some(({ verb }) => sweeping.has(verb))
-        ? byText(
-            tool,
-            /^.{0,80}?(?<!\band (?:\w{1,9} )?)\b(?:all|every|the whole|the entire) (?:\S+ ){0,3}?(?:\w+s|history|people|data|content|everything)\b|^.{0,40}?(?:全部|所有|すべて)/isu,
-          )
-        : undefined,
-    matches: ['clear_logs: Clears all log entries of a service.', 'empty_history: Clears the whole history.'],
-    misses: ['delete_log: Deletes a log and all its lines of text.', 'list_logs: Lists all logs.'],
   },
   {
     id: 'facet.long.text',
