@@ -25,6 +25,10 @@ export function useBrowser(folder = inject('site')) {
   const form = nodeForm(folder, base, environment, origins);
   const store = openStore(environment);
   const server = siteServer(folder, base, form);
+  const prefetched: string[] = [];
+  server.prependListener('request', ({ url, headers }) => {
+    if (headers['sec-purpose']?.includes('prefetch')) prefetched.push(url ?? '');
+  });
   let browser: Awaited<ReturnType<typeof chromium.launch>>;
   let origin = '';
 
@@ -46,6 +50,9 @@ export function useBrowser(folder = inject('site')) {
   });
 
   return {
+    /** Paths that browsers fetched before anybody followed a link to them. */
+    prefetched,
+
     /** What visitors have sent so far, newest first. */
     messages: async () => (await store?.list()) ?? [],
 

@@ -46,6 +46,15 @@ describe('every page', () => {
     expect(findings(({ ids, idrefs }) => idrefs.filter((id) => !ids.includes(id)))).toEqual([]);
   });
 
+  test('links to each of its parameters', () => {
+    const unlinked = ({ ids, addresses }: Page) => {
+      const linked = new Set(addresses.map(({ value }) => value));
+      return ids.filter((id) => id.startsWith('p-') && !linked.has(`#${encodeURIComponent(id)}`));
+    };
+    expect(pages.some(({ ids }) => ids.some((id) => id.startsWith('p-')))).toBe(true);
+    expect(findings(unlinked)).toEqual([]);
+  });
+
   test('holds no inline script, style or handler, nor a frame', () => {
     expect(findings(({ unsafe }) => unsafe)).toEqual([]);
   });
