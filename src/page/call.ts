@@ -10,10 +10,24 @@ export type Call = {
   note: string;
 };
 
-export function call({ name, inputSchema }: ToolDefinition): Call {
-  const example = exampleArguments(inputSchema);
+const made = new WeakMap<ToolDefinition, Example>();
+
+/** Page and twins show one example, made once. */
+export function exampleOf(definition: ToolDefinition): Example {
+  const example = made.get(definition) ?? exampleArguments(definition.inputSchema);
+  made.set(definition, example);
+  return example;
+}
+
+export function call(definition: ToolDefinition): Call {
+  const example = exampleOf(definition);
   if (!example.ok) return { json: undefined, note: whyNone[example.why] };
-  const message = { jsonrpc: '2.0', id: 1, method: 'tools/call', params: { name, arguments: example.arguments } };
+  const message = {
+    jsonrpc: '2.0',
+    id: 1,
+    method: 'tools/call',
+    params: { name: definition.name, arguments: example.arguments },
+  };
   const empty = Object.keys(example.arguments).length === 0;
   return {
     json: visibleJson(JSON.stringify(message, null, 2)),

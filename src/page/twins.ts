@@ -4,8 +4,8 @@ import type { CatalogChange, ChangeSide } from '../catalog-changes.ts';
 import type { Label } from '../classify/label.ts';
 import type { Site } from '../domain.ts';
 import { describeRule } from '../policy/describe.ts';
-import { exampleArguments } from '../schema/example/example.ts';
 import { fileUrl, homeUrl, serverUrl, toolUrl, twinUrl } from '../urls.ts';
+import { exampleOf } from './call.ts';
 import { runsAs, tokensOf } from './facts.ts';
 import { bounded, visibleJson } from './foreign.ts';
 import { type Relation, relatedTools } from './related.ts';
@@ -24,7 +24,7 @@ export function toolJson(catalog: Catalog, server: CatalogServer, tool: CatalogT
   const url = absolute(site, toolUrl(tool.server, tool.slug));
   const summary = firstSentence(definition.description);
   const definitionBytes = JSON.stringify(definition).length;
-  const example = exampleArguments(definition.inputSchema);
+  const example = exampleOf(definition);
   return {
     $schema: schemaAddress(site, 'tool'),
     url,
