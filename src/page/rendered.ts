@@ -60,12 +60,17 @@ function dedented(text: string): string {
 function lowerHeadings(tokens: readonly Token[]): void {
   const levels = [...new Set(tokens.filter(({ type }) => type === 'heading_open').map(({ tag }) => tag))].sort();
   let before = 2;
-  for (const token of tokens) {
+  for (const [at, token] of tokens.entries()) {
     if (!token.type.startsWith('heading_')) continue;
-    if (token.type === 'heading_open') before = Math.min(before + 1, 3 + levels.indexOf(token.tag), 6);
+    const isOpen = token.type === 'heading_open';
+    // A heading that says nothing leads nobody anywhere.
+    token.hidden = isBlank(tokens[isOpen ? at + 1 : at - 1]);
+    if (isOpen && !token.hidden) before = Math.min(before + 1, 3 + levels.indexOf(token.tag), 6);
     token.tag = `h${before}`;
   }
 }
+
+const isBlank = (token: Token | undefined) => (token?.content ?? '').trim() === '';
 
 const rules = markdown.renderer.rules;
 rules.text = (tokens, at) => foreignHtml(tokens[at]?.content ?? '');
@@ -76,8 +81,10 @@ rules.fence = (tokens, at, _options, env) =>
   `${scrollOpen(env, 'Code')}<pre>${foreignHtml(tokens[at]?.content ?? '')}</pre></section>`;
 rules.table_open = (_tokens, _at, _options, env) => `${scrollOpen(env, 'Table')}<table>`;
 rules.table_close = () => '</table></section>';
-// Alignment would come as an inline style.
-for (const cell of ['th', 'td']) rules[`${cell}_open`] = () => `<${cell}>`;
+// Alignment would come as an inline style; a head that is empty heads nothing.
+rules['td_open'] = () => '<td>';
+rules['th_open'] = (tokens, at) => (isBlank(tokens[at + 1]) ? '<td>' : '<th scope="col">');
+rules['th_close'] = (tokens, at) => (isBlank(tokens[at - 1]) ? '</td>' : '</th>');
 rules.link_open = (tokens, at, _options, env) => {
   const address = URL.parse(String(tokens[at]?.attrGet('href')));
   const { links } = stateOf(env);
@@ -88,8 +95,9 @@ rules.link_open = (tokens, at, _options, env) => {
   }
   let text = '';
   for (let next = at + 1; tokens[next] && tokens[next]?.type !== 'link_close'; next += 1) text += tokens[next]?.content;
-  links.push({ host: address.host, text });
-  return `<a href="${textHtml(address.href).replaceAll('"', '%22')}" rel="nofollow ugc">`;
+  const shown = text.trim() === '' ? textHtml(address.host) : '';
+  links.push({ host: address.host, text: text + shown });
+  return `<a href="${textHtml(address.href).replaceAll('"', '%22')}" rel="nofollow ugc">${shown}`;
 };
 /** Where a link leads stands beside it, unless its words say so. */
 rules.link_close = (_tokens, _at, _options, env) => {

@@ -30,6 +30,12 @@ describe('what a server wrote as Markdown', () => {
       '<p><a href="https://example.com/a" rel="nofollow ugc">https://example.com/a</a></p>',
     ],
     ['no link to anything else', '[x](javascript:alert(1)) *y*', '<p>[x](javascript:alert(1)) <em>y</em></p>'],
+    [
+      'a link without words says where it leads',
+      '[](https://example.com/a) *y*',
+      '<p><a href="https://example.com/a" rel="nofollow ugc">example.com</a> <em>y</em></p>',
+    ],
+    ['a heading without words is none', '#\n\n## A', '<h3>A</h3>'],
     ['no link to nothing', '[x]() *y*', '<p>x <em>y</em></p>'],
     ['no link into this site', '[x](/contact/) *y*', '<p>[x](/contact/) <em>y</em></p>'],
     ['of a picture the words', '![a **map**](https://example.com/x.png) *y*', '<p>a map <em>y</em></p>'],
@@ -46,7 +52,7 @@ describe('what a server wrote as Markdown', () => {
     [
       'a table scrolls, and has no style of its own',
       '|a|\n|-:|\n|1|',
-      '<section class="scroll" tabindex="0" aria-label="Table 1 of the description"><table><thead>\n<tr>\n<th>a</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td>1</td>\n</tr>\n</tbody>\n</table></section>',
+      '<section class="scroll" tabindex="0" aria-label="Table 1 of the description"><table><thead>\n<tr>\n<th scope="col">a</th></tr>\n</thead>\n<tbody>\n<tr>\n<td>1</td>\n</tr>\n</tbody>\n</table></section>',
     ],
     [
       'code in a fence scrolls',
@@ -73,12 +79,16 @@ const allowed: { [tag: string]: string[] } = {
   ol: ['start'],
   section: ['class', 'tabindex', 'aria-label'],
   span: ['class'],
+  th: ['scope'],
   ...Object.fromEntries(
-    'p br ul li strong em s code pre blockquote hr table thead tbody tr th td h3 h4 h5 h6'
+    'p br ul li strong em s code pre blockquote hr table thead tbody tr td h3 h4 h5 h6'
       .split(' ')
       .map((tag) => [tag, []]),
   ),
 };
+
+const textOf = (node: DefaultTreeAdapterTypes.Node): string =>
+  'value' in node ? node.value : 'childNodes' in node ? node.childNodes.map(textOf).join('') : '';
 
 /** What no page of ours may hold. */
 function faults(text: string): string[] {
@@ -89,7 +99,8 @@ function faults(text: string): string[] {
   };
   walk(parseFragment(rendered(text, 'description')?.html ?? ''));
   let level = 2;
-  return elements.flatMap(({ tagName, attrs }) => {
+  return elements.flatMap((element) => {
+    const { tagName, attrs } = element;
     const heading = /^h(\d)$/.exec(tagName);
     const skipped = heading && Number(heading[1]) > level + 1 ? [`${tagName} after h${level}`] : [];
     if (heading) level = Number(heading[1]);
@@ -98,7 +109,8 @@ function faults(text: string): string[] {
       .map(({ name }) => `${name} on ${tagName}`);
     const link = attrs.find(({ name }) => name === 'href');
     const leads = link && !/^https?:\/\//.test(link.value) ? [link.value] : [];
-    return [...(allowed[tagName] ? [] : [tagName]), ...skipped, ...extra, ...leads];
+    const silent = /^(?:h\d|a|th)$/.test(tagName) && textOf(element).trim() === '' ? [`${tagName} without words`] : [];
+    return [...(allowed[tagName] ? [] : [tagName]), ...silent, ...skipped, ...extra, ...leads];
   });
 }
 
