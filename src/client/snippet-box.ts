@@ -41,7 +41,7 @@ function header(snippet: Snippet, servers: readonly BoxServer[], id: string, wha
   const [server] = servers;
   const single = server?.default === undefined && server?.tools.size === 1 && servers.length === 1;
   const [rule] = single ? server.tools.values() : [];
-  const grade = rule && (saveAs ? gradeOf(snippet, rule) : 'cannot');
+  const grade = rule && (saveAs ? gradeOf(snippet, rule, server?.start.type) : 'cannot');
   return element(
     'header',
     {},
@@ -73,7 +73,7 @@ function note(snippet: Snippet, servers: readonly BoxServer[]): string {
   const rules = servers.flatMap(({ tools }) => [...tools.values()]);
   const [first] = rules;
   const fallback = servers[0]?.default;
-  if (fallback === undefined && first && rules.length === 1) return says(snippet, first);
+  if (fallback === undefined && first && rules.length === 1) return says(snippet, first, servers[0]?.start.type);
   const loose = rules.filter((rule) => gradeOf(snippet, rule) === 'cannot').length;
   const losing = rules.filter((rule) => losesRule(snippet, rule)).length;
   return [

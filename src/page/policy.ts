@@ -133,12 +133,12 @@ function target(snippet: Snippet, { server, definition, rule }: CatalogTool, { d
   const rules = { server, serverKey: serverKeyOf(server), tools: new Map([[definition.name, rule]]) };
   const made = render(snippet, [rules]);
   const entry = snippet.entry && (!made.ok || losesRule(snippet, rule)) ? snippet.entry : undefined;
-  const grade = made.ok ? gradeOf(snippet, rule) : 'cannot';
+  const grade = made.ok ? gradeOf(snippet, rule, transport.type) : 'cannot';
   const about = {
     id: snippet.id,
     name: snippet.title,
     file: snippet.file,
-    note: says(snippet, rule),
+    note: says(snippet, rule, transport.type),
     grade: { id: grade, word: gradeWords[grade] },
     inPage: inPage.includes(snippet.id),
     entry: entry && gatewayEntry(entry, [{ ...rules, transport }]),

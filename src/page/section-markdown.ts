@@ -87,7 +87,7 @@ export function policyMarkdown({ reasons, policy, head }: ToolPage): string {
     `**${inline(policy.rule)}**: ${inline(policy.effect)}`,
     own && `For ${own.name}, in ${code(own.file)}:`,
     own && ('code' in own ? fence(own.code, 'yaml') : inline(own.why)),
-    own && 'code' in own ? inline(own.note) : '',
+    own && inline(own.noEntry ?? ('code' in own ? own.note : '')),
     `The rule in the form of these programs is on ${link('the page', `${head.origin}${head.url}#policy`)}:`,
     bullets(
       others.map(

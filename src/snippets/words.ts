@@ -1,4 +1,5 @@
 /** What a program does with a rule that it was told, and what it cannot do: the sentences beside every snippet. */
+import type { Transport } from '../domain.ts';
 import { limitWords } from '../policy/describe.ts';
 import type { Policy, Rule } from '../policy/grammar.ts';
 import { toldOf } from './render.ts';
@@ -11,8 +12,12 @@ export const gradeWords = {
   cannot: 'Cannot hold it',
 } as const satisfies Record<Grade, string>;
 
+/** How a program reaches the server: our gateway stands in front of what a command starts alone. */
+type Reached = Transport['type'];
+
 /** How well the program holds this rule: `cannot` where a limit of it is lost and nobody is asked instead. */
-export function gradeOf(snippet: Snippet, rule: Rule): Grade {
+export function gradeOf(snippet: Snippet, rule: Rule, reached: Reached = 'stdio'): Grade {
+  if (snippet.isGateway && reached === 'http') return 'cannot';
   const told = toldOf(snippet, rule);
   const isLooser = (rule.rate_limit && !snippet.can.limit) || (rule.definition && !snippet.can.pin);
   return told === 'allow' && isLooser ? 'cannot' : snippet.holds[told];
@@ -23,8 +28,9 @@ export function losesRule(snippet: Snippet, rule: Rule): boolean {
   return lost(snippet, rule).length > 0 || gradeOf(snippet, rule) === 'cannot';
 }
 
-/** One line of whole sentences. */
-export function says(snippet: Snippet, rule: Rule): string {
+/** One line of whole sentences; empty where the program has no part in it. */
+export function says(snippet: Snippet, rule: Rule, reached: Reached = 'stdio'): string {
+  if (snippet.isGateway && reached === 'http') return '';
   return [snippet.does[toldOf(snippet, rule)], ...lost(snippet, rule), snippet.beware?.(rule) ?? '']
     .filter((sentence) => sentence !== '')
     .join(' ');

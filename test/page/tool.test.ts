@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { CatalogServer } from '../../src/catalog.ts';
 import type { Evidence, Place } from '../../src/classify/label.ts';
+import { declaredServer } from '../../src/domain.ts';
 import { toolPage } from '../../src/page/tool.ts';
 import { placeWords } from '../../src/page/why.ts';
 import { catalogOf, serverOf, type ToolSketch } from './catalog.ts';
@@ -142,5 +143,30 @@ describe('the page follows from this tool', () => {
     expect(only({ name: 'push', category: 'destructive', label: { raisedBy } }).verdict.does).toBe(
       'Destructive with force, Write otherwise.',
     );
+  });
+});
+
+describe('a server with an address is not said to be held by the gateway', () => {
+  const transport = { type: 'http', url: 'https://mcp.example.org/' } as const;
+  const far = serverOf('far', [{ name: 'write_note', category: 'write' }], {
+    declared: declaredServer.parse({ transport }),
+  });
+  const { policy, questions } = pageOf(far);
+  const why = expect.stringMatching(/^The gateway stands in for servers that a command starts; .*\.$/);
+
+  test('by its own rule, or by its questions', () => {
+    const [own] = policy.snippets;
+    expect(own).toMatchObject({ id: 'policy', grade: { id: 'cannot' }, note: '', noEntry: why, entry: undefined });
+    expect(questions[1]?.answer[0]).toEqual([why]);
+  });
+
+  test('and other programs that lose its limit say that it stays lost', () => {
+    // Docker's gateway has no list of commands that ours could stand in.
+    const losing = policy.snippets.filter(({ id, grade }) => grade.id === 'cannot' && id !== 'docker');
+    expect(losing.length).toBeGreaterThan(5);
+    for (const { id, entry, noEntry } of losing) {
+      expect([id, entry]).toEqual([id, undefined]);
+      expect(noEntry, id).toEqual(why);
+    }
   });
 });

@@ -8,6 +8,7 @@ import { describeRule } from '../../src/policy/describe.ts';
 import type { Policy, Rule } from '../../src/policy/grammar.ts';
 import { parsePolicies } from '../../src/policy/parse.ts';
 import { catalogYaml } from '../../src/snippets/catalog-yaml.ts';
+import { noEntry } from '../../src/snippets/gateway-entry.ts';
 import { snippets } from '../../src/snippets/list.ts';
 import { wholePolicy } from '../../src/snippets/published.ts';
 import { render } from '../../src/snippets/render.ts';
@@ -170,18 +171,25 @@ test('what a browser is given of a server is its download, valid by itself and i
 });
 
 test('the band, the sentence under a snippet and the grade say what the rule says', () => {
-  const wrong = tools.flatMap(({ file, rule, shown }) => {
+  const wrong = tools.flatMap(({ file, server, rule, shown }) => {
+    const reached = reachedBy(server);
     const { headline, sentence } = describeRule(rule);
     const own = snippets.filter(({ id }) => shown.snippets.has(id));
     const wanted = [
       headline,
       sentence,
-      ...own.flatMap((snippet) => [says(snippet, rule), gradeWords[gradeOf(snippet, rule)]]),
+      ...own.flatMap((snippet) => [says(snippet, rule, reached), gradeWords[gradeOf(snippet, rule, reached)]]),
+      ...(reached === 'http' ? [noEntry] : []),
     ];
     return wanted.filter((words) => !shown.main.includes(words)).map((words) => `${file}: no “${words}”`);
   });
   expect(wrong.slice(0, 20)).toEqual([]);
 });
+
+function reachedBy(server: string): 'stdio' | 'http' {
+  const text = readFileSync(join(folder, 'tools', server, 'recommended.policy.json'), 'utf8');
+  return JSON.parse(text)['x-start'].type;
+}
 
 test('the questions quote the limit that the rule has, and no other', () => {
   const wrong = tools.flatMap(({ file, rule, shown }) => {
