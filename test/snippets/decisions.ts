@@ -119,7 +119,19 @@ function valuesIn(schema: Json): Json[] {
   return [...(one === undefined ? [] : [one]), ...(Array.isArray(many) ? many : []), ...valuesIn(not ?? null)];
 }
 
+/** Formats say a rule in few ways: each meets the same calls once. */
+const known = new WeakMap<readonly Call[], Map<string, Outcome[]>>();
+
 function outcomesOf(rule: Rule, calls: readonly Call[]): Outcome[] {
+  const before = known.get(calls) ?? new Map<string, Outcome[]>();
+  known.set(calls, before);
+  const key = JSON.stringify(rule);
+  const outcomes = before.get(key) ?? decideAll(rule, calls);
+  before.set(key, outcomes);
+  return outcomes;
+}
+
+function decideAll(rule: Rule, calls: readonly Call[]): Outcome[] {
   const counters = slidingCounters();
   const policy = (tool: string): Policy => ({
     version: 1,
