@@ -95,6 +95,7 @@ export type ServerRow = {
   id: string;
   title: string;
   href: string;
+  /** Left out where the server has its publisher's name. */
   publisher: string | undefined;
   tools: number;
   /** Why there are none, where the server never answered. */
@@ -108,7 +109,7 @@ export const serverRow = (server: CatalogServer): ServerRow => ({
   id: server.id,
   title: clip(server.title, 80),
   href: serverUrl(server.id),
-  publisher: server.declared.publisher,
+  publisher: server.declared.publisher === server.title ? undefined : server.declared.publisher,
   tools: server.tools.length,
   silence: server.snapshot ? undefined : silence(server),
   risks: riskCounts(server.tools),

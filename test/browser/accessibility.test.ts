@@ -1,6 +1,7 @@
 /** One page of each template, in both themes, on a desk and on a phone. */
 import { expect, inject, test } from 'vitest';
 import { templatePages } from '../../scripts/check-site/templates.ts';
+import { expectNone } from '../site/none.ts';
 import { lookOver } from './look-over.ts';
 import { useBrowser } from './visit.ts';
 
@@ -18,7 +19,7 @@ test('there is a page of each template that a catalog with guides and tags has',
 
 test.each(pages)('$file has no fault that axe finds, and nothing sticks out', async ({ file }) => {
   const { page, context, errors } = await visit(file.replace(/index\.html$/, ''));
-  expect(await lookOver(page)).toEqual([]);
+  expectNone(await lookOver(page));
   // The page that says that nothing is here is served for an address where nothing is.
   expect(errors.filter((error) => !(file === '404.html' && error.includes('404')))).toEqual([]);
   await context.close();

@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core';
 import { expect, inject, test } from 'vitest';
 import { templatePages } from '../../scripts/check-site/templates.ts';
+import { expectNone } from '../site/none.ts';
 import { lookOver } from './look-over.ts';
 import { useBrowser } from './visit.ts';
 
@@ -81,7 +82,7 @@ const { visit } = useBrowser();
 test.each(states)('axe finds no fault in $name', async ({ path, widths, enter }) => {
   const { page, context, errors } = await visit(path, { viewport: { width: widths?.[0] ?? 1280, height: 800 } });
   await enter(page);
-  expect(await lookOver(page, widths)).toEqual([]);
+  expectNone(await lookOver(page, widths));
   expect(errors).toEqual([]);
   await context.close();
 });

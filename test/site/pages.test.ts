@@ -2,6 +2,7 @@
 import { existsSync, globSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, inject, test } from 'vitest';
+import { expectNone } from './none.ts';
 import { type Page, readPages } from './read-pages.ts';
 
 const folder = inject('site');
@@ -27,7 +28,7 @@ describe('every page', () => {
   });
 
   test('follows the HTML specification', () => {
-    expect(findings(({ errors }) => errors)).toEqual([]);
+    expectNone(findings(({ errors }) => errors));
   });
 
   test('has one h1, a title, a description and its own canonical address', () => {
@@ -37,13 +38,13 @@ describe('every page', () => {
       ...(page.description.trim() ? [] : ['no description']),
       ...(page.file === '404.html' || page.canonical === addressOf(page).href ? [] : [`canonical ${page.canonical}`]),
     ];
-    expect(findings(wanted)).toEqual([]);
+    expectNone(findings(wanted));
   });
 
   test('has an id once, and what points at an id points at one', () => {
     const doubled = ({ ids }: Page) => ids.filter((id, index) => ids.indexOf(id) !== index);
-    expect(findings(doubled)).toEqual([]);
-    expect(findings(({ ids, idrefs }) => idrefs.filter((id) => !ids.includes(id)))).toEqual([]);
+    expectNone(findings(doubled));
+    expectNone(findings(({ ids, idrefs }) => idrefs.filter((id) => !ids.includes(id))));
   });
 
   test('links to each of its parameters', () => {
@@ -56,7 +57,7 @@ describe('every page', () => {
   });
 
   test('holds no inline script, style or handler, nor a frame', () => {
-    expect(findings(({ unsafe }) => unsafe)).toEqual([]);
+    expectNone(findings(({ unsafe }) => unsafe));
   });
 
   test('links only to pages, files and fragments that exist, or to the web', () => {
@@ -74,7 +75,7 @@ describe('every page', () => {
         const target = byFile.get(file);
         return fragment && target && !target.ids.includes(fragment) ? [`${value} has no such fragment`] : [];
       });
-    expect(findings((page) => (page.file === '404.html' ? [] : broken(page)))).toEqual([]);
+    expectNone(findings((page) => (page.file === '404.html' ? [] : broken(page))));
   });
 
   test('is in the sitemap, unless it asks not to be listed', () => {

@@ -2,6 +2,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, inject, test } from 'vitest';
+import { expectNone } from './none.ts';
 import { readTexts } from './read-texts.ts';
 import { serverWords } from './server-words.ts';
 import { cutsIn, faultsIn, uncut, wordFaults } from './word-faults.ts';
@@ -29,7 +30,7 @@ test.each([
     const isQuoted = (words: string) => wordsFor(file).includes(words);
     return blocks.flatMap((text) => faultsIn(text, isQuoted).map((fault) => `${file}: ${fault}`));
   });
-  expect(listed(found)).toEqual([]);
+  expectNone(listed(found));
 });
 
 test.each([
@@ -41,11 +42,11 @@ test.each([
     const words = shortened.length > 0 ? `${wordsFor(file)} ${uncut(blocks)}` : '';
     return shortened.flatMap((text) => cutsIn(text, words).map((fault) => `${file}: ${fault}`));
   });
-  expect(listed(found)).toEqual([]);
+  expectNone(listed(found));
 });
 
 test('no section, list, cell or heading is there for nothing', () => {
-  expect(listed(pages.flatMap(({ file, hollow }) => hollow.map((what) => `${file}: ${what}`)))).toEqual([]);
+  expectNone(listed(pages.flatMap(({ file, hollow }) => hollow.map((what) => `${file}: ${what}`))));
 });
 
 describe('what is looked for is found', () => {
