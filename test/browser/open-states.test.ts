@@ -64,6 +64,19 @@ const states: State[] = [
     },
   },
   {
+    name: 'a policy of picked tools',
+    path: tool,
+    enter: async (page) => {
+      await page.getByRole('button', { name: 'Pick for your policy' }).click();
+      await page.locator('[data-status]', { hasText: 'is picked' }).waitFor({ state: 'attached' });
+      await page
+        .getByRole('link', { name: /^Your policy/ })
+        .first()
+        .click();
+      await page.locator('#snippet-policy').waitFor();
+    },
+  },
+  {
     name: 'a message with faults',
     path: 'contact/',
     enter: async (page) => {
