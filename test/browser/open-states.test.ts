@@ -96,6 +96,7 @@ test.each(states)('axe finds no fault in $name', async ({ path, widths, enter })
   const { page, context, errors } = await visit(path, { viewport: { width: widths?.[0] ?? 1280, height: 800 } });
   await enter(page);
   expectNone(await lookOver(page, widths));
-  expect(errors).toEqual([]);
+  // The browser itself reports a refused message in its console.
+  expect(errors.filter((error) => !/status of 422/.test(error))).toEqual([]);
   await context.close();
 });
