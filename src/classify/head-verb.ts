@@ -64,6 +64,13 @@ export function headVerb(all: readonly Word[], order: number): HeadVerb | undefi
         at += hit.length;
         continue;
       }
+      // `A tool for text and images`: of these, only a gerund is done.
+      if (before === 'for' && hit.form !== 'gerund') return undefined;
+      // `Like search_orders, but …` compares.
+      if (text === 'like' && after.includes('_')) return undefined;
+      // `Continue editing the picture`: what goes on is what is done.
+      const going = hit.verb === 'continue' ? verbAt(all, at + hit.length) : undefined;
+      if (going?.form === 'gerund') return { at: at + hit.length, ...going, isNoun: false };
       // `Currently running tests`: which of them.
       if (hit.form === 'gerund' && before === 'currently') return undefined;
       // `Activating it enables …` goes on about what was said.
@@ -250,6 +257,8 @@ export function isNounHere(all: readonly Word[], at: number, length: number): bo
   if (!nouns.has(text) && !nouns.has(verbAt(all, at)?.verb ?? '')) return false;
   const next = all[at + length]?.text;
   if (next === undefined) return true;
+  // `Order book depth`: an order is given to do with `the`, `a` or `your`, or in a list of verbs.
+  if (at === 0 && !lookWords.has(text) && !jobWords.has(text) && opensTitle(all, length)) return true;
   return [
     'of',
     'is',
@@ -273,3 +282,15 @@ export function isNounHere(all: readonly Word[], at: number, length: number): bo
     'which',
   ].includes(next);
 }
+
+/** Nothing between the word and the next preposition points at a thing, as an order does: `Order the book`. */
+function opensTitle(all: readonly Word[], length: number): boolean {
+  const rest = all.slice(length, length + 4).map(({ text }) => text);
+  const end = rest.findIndex((text) => prepositions.has(text));
+  return !rest.slice(0, end < 0 ? rest.length : end).some((text) => objectOpeners.has(text));
+}
+/** `Run payroll`, `Build project`: done as often without an article as with one. */
+const jobWords = new Set(words('run build test call sync scan train process trigger schedule print'));
+const objectOpeners = new Set(
+  words('a an the all any one this that these those its it them your new existing multiple or and to specified given'),
+);

@@ -102,7 +102,11 @@ function pickVerb(all: readonly Word[]): { at: number; hit: VerbHit; isNoun: boo
     return { ...first, isNoun: false };
   if (first.at === 0) {
     // `order_cancel`, `log_list_entries`: the plain verb is the verb, unless a preposition stands between (`search_by_read`).
-    const better = last ?? plain.find(({ at }) => at === 1 && first.hit.length === 1);
+    // `press_search` searches the press.
+    const look = jobs.has(first.hit.verb)
+      ? undefined
+      : candidates.find(({ at, hit }) => at > 0 && at === all.length - 1 && hit.verb === 'search');
+    const better = last ?? look ?? plain.find(({ at }) => at === 1 && first.hit.length === 1);
     if (!better && told.has(singular(all.at(-1)?.text ?? '')) && !safeLooks.has(first.hit.verb)) return undefined;
     // `plan_seed_data` may plan.
     const isPlan = better !== undefined && better.at === 1 && better !== last && plans.has(first.hit.verb);

@@ -115,6 +115,9 @@ for (const [from, to] of Object.entries(spellings)) {
   for (const [text, form] of formsOf(from)) if (known.has(to) && !index.has(text)) index.set(text, { verb: to, form });
 }
 
+/** Forms by the letter that are another word: `News search` makes nothing new. */
+for (const text of ['news']) index.delete(text);
+
 /** The verb that a word is a form of; undefined for a word that the rules do not know. */
 export function verbOf(word: string): { verb: string; form: VerbForm } | undefined {
   const hit = index.get(word);
