@@ -6,6 +6,11 @@ export type TextFinding = { rule: TextRule; span: [start: number, end: number]; 
 
 const cueRules = new Map<string, TextRule[]>();
 for (const rule of textRules) for (const cue of rule.cues) cueRules.set(cue, [...(cueRules.get(cue) ?? []), rule]);
+// `removes` is also a `remov`.
+for (const [cue, rules] of [...cueRules])
+  cueRules.set(cue, [
+    ...new Set([...rules, ...textRules.filter(({ cues }) => cues.some((one) => cue.startsWith(one)))]),
+  ]);
 const anyCue = new RegExp([...cueRules.keys()].sort((a, b) => b.length - a.length).join('|'), 'giu');
 
 const negation =

@@ -1,7 +1,11 @@
 /** All rules on verbs, in the order in which they are asked: what is lost and what is paid before what merely changes. */
 import type { ActRule } from '../rule.ts';
+import { accessLossRules } from './access-loss.ts';
 import { authRules } from './auth.ts';
+import { cancelRules } from './cancel.ts';
 import { changeRules } from './change.ts';
+import { handOutRules } from './hand-out.ts';
+import { inPlaceRules } from './in-place.ts';
 import { inlineRules } from './inline.ts';
 import { jobRules } from './jobs.ts';
 import { lookRules } from './look.ts';
@@ -9,16 +13,28 @@ import { lossRules } from './loss.ts';
 import { mediaRules } from './media.ts';
 import { moneyRules } from './money.ts';
 import { runRules } from './run.ts';
+import { sessionRules } from './session.ts';
+import { sessionLossRules } from './session-loss.ts';
+import { smallLossRules } from './small-loss.ts';
+import { tieRules } from './ties.ts';
 
 const decided: readonly ActRule[] = [
   ...authRules,
   ...moneyRules,
   ...mediaRules,
   ...jobRules,
+  ...sessionLossRules,
+  ...accessLossRules,
+  ...tieRules,
+  ...smallLossRules,
+  ...cancelRules,
   ...lossRules,
   ...runRules,
   ...inlineRules,
+  ...sessionRules,
+  ...inPlaceRules,
   ...changeRules,
+  ...handOutRules,
   ...lookRules,
 ];
 

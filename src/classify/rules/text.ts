@@ -93,7 +93,7 @@ export const textRules: readonly TextRule[] = [
     why: 'The text says that what is deleted can be taken back.',
     note: 'which says that it can be taken back',
     cues: words(
-      'soft trash recycl restor archiv deleted undelet recover undo undoable bin reversib 回收站 软删除 ゴミ箱 corbeille papelera papierkorb lixeira',
+      'soft trash recycl restor archiv delet undelet recover undo undoable bin reversib 回收站 软删除 ゴミ箱 corbeille papelera papierkorb lixeira',
     ),
     pattern:
       /(?:\bsoft[- ]?delet|\b(?:mov(?:e|es|ed|ing)|sen[dt]s?|goes|lands?|put|places?) (?:\S{1,30} ){0,5}(?:to|in|into) (?:the |your |a )?(?:\S{1,20} )?["“‘']?(?:trash|recycle bin|recycling bin|bin|deleted items)\b|\bto (?:the )?trash\b|(?<!not |cannot |can't |never )\b(?:can|may|could) (?:later |still |then )?be (?:restored|recovered|undone|undeleted|un-?archived|reinstated)|\bundoable\b|\brecoverable (?:from|for|within|via|until)|\b(?:is|are|marked as|marks \S{1,20}(?: \S{1,20})? as|sets? \S{1,20} to) archived\b|\barchives? (?:it|them|the \S{1,20}) (?:instead|rather)|\bby archiving\b|软删除|(?<!不)(?:进入)?回收站|ゴミ箱|(?<!\b(?:sans|pas de|ni|no|not|without|sin|sem|ohne|kein|keinen) )(?:corbeille|papelera|papierkorb|lixeira))/iu,

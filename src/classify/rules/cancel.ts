@@ -1,0 +1,91 @@
+/** Calling off: what runs, what was promised to people, and what is to be paid. */
+import { commitments, moneyDocuments, processes } from '../nouns.ts';
+import { type ActRule, words } from '../rule.ts';
+
+export const cancelRules: readonly ActRule[] = [
+  {
+    id: 'loss.money',
+    category: 'financial',
+    why: 'Cancelling or voiding an order, an invoice or a paid subscription ends an obligation to pay.',
+    note: 'which ends an obligation to pay',
+    verbs: words('cancel void terminate abort'),
+    head: [...moneyDocuments, 'trade', 'ticket', 'flight', 'hotel', 'shipment', 'rental', 'plan', 'membership'],
+    unless: words(
+      'webhook event topic newsletter notification pubsub push alert message email work sort review code stream test',
+    ),
+    matches: ['cancel_order', 'cancel_flight'],
+    misses: ['cancel_run', 'cancel_event', 'cancel_event_subscription'],
+  },
+  {
+    id: 'loss.commitment',
+    category: 'destructive',
+    why: 'A meeting, a reservation or an invitation that is called off was a promise to other people.',
+    note: 'which calls off a commitment to people',
+    verbs: ['cancel'],
+    head: [
+      ...commitments,
+      'email',
+      'message',
+      'notification',
+      'post',
+      'scheduled',
+      'schedule',
+      'broadcast',
+      'reminder',
+      'request',
+    ],
+    matches: ['cancel_meeting', 'cancel_booking'],
+    misses: ['cancel_run', 'cancel_order'],
+  },
+  {
+    id: 'run.cancel',
+    category: 'execute',
+    why: 'Cancelling or ending something that runs is control over something that runs.',
+    note: 'which stops something that runs',
+    verbs: words('cancel abort'),
+    when: ({ heads, object }) => heads.length === 0 || [...heads, ...object].some((word) => running.has(word)),
+    matches: ['cancel_run', 'abort_build', 'cancel_job'],
+    misses: ['cancel_order', 'cancel_meeting'],
+  },
+  {
+    id: 'loss.cancel-other',
+    category: 'destructive',
+    why: 'What is called off and does not run is a commitment; it would have to be made again.',
+    note: 'which calls something off for good',
+    verbs: words('cancel abort'),
+    unless: words('default selection'),
+    matches: ['cancel_bundle'],
+    misses: ['cancel_job', 'cancel_order'],
+  },
+  {
+    id: 'run.terminate-process',
+    category: 'execute',
+    why: 'Ending a process or a session is control of something that runs; nothing stored is lost.',
+    note: 'which stops something that runs',
+    verbs: words('terminate destroy teardown'),
+    head: words(
+      'process session execution job run task query thread command workflow shell terminal connection app application agent tunnel call stream actor',
+    ),
+    matches: ['terminate_process', 'terminate_session'],
+    misses: ['terminate_instance', 'destroy_stack'],
+  },
+];
+
+const running = new Set([
+  ...processes,
+  'transaction',
+  'timer',
+  'simulation',
+  'indexing',
+  'evaluation',
+  'print',
+  'order-run',
+  'goal',
+  'navigation',
+  'mission',
+  'statement',
+  'download',
+  'crawling',
+  'scraping',
+  'cancelation',
+]);

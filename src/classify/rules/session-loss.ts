@@ -1,0 +1,52 @@
+/** Clearing what only the session holds: nothing outside is different. */
+import { sessionOnly } from '../nouns.ts';
+import { type ActRule, words } from '../rule.ts';
+
+export const sessionLossRules: readonly ActRule[] = [
+  {
+    id: 'loss.session',
+    category: 'read',
+    why: 'Clearing what the server itself holds for the session, such as a browser’s console, changes nothing outside.',
+    note: 'which clears what only the session holds',
+    verbs: words('clear reset empty flush'),
+    head: [...sessionOnly, 'buffer', 'emulation'],
+    unless: ['history', 'database', 'storage'],
+    matches: ['clear_console', 'reset_viewport'],
+    misses: ['clear_history', 'delete_console_app'],
+  },
+  {
+    id: 'loss.console-log',
+    category: 'read',
+    why: 'A log that a driven browser keeps for the session is gone with it anyway.',
+    note: 'which clears what only the session holds',
+    verbs: words('clear reset empty flush wipe discard'),
+    near: words('console network'),
+    when: ({ object }) =>
+      object.some((word) => ['log', 'message', 'request', 'buffer', 'console', 'entry'].includes(word)) &&
+      !object.includes('database'),
+    matches: ['clear_console_logs', 'clear_network_requests'],
+    misses: ['clear_logs'],
+  },
+  {
+    id: 'loss.working-directory',
+    category: 'read',
+    why: 'Forgetting which folder the session works in leaves the folder as it is.',
+    note: 'which clears what only the session holds',
+    verbs: words('clear reset unset'),
+    when: ({ object }) =>
+      object.includes('working') && object.some((word) => ['dir', 'directory', 'folder'].includes(word)),
+    matches: ['clear_working_directory', 'clear_working_dir: Clear the session working directory setting'],
+    misses: ['clear_directory', 'delete_working_directory'],
+  },
+  {
+    id: 'loss.session-defaults',
+    category: 'read',
+    why: 'Defaults that count for the session only are gone with it anyway.',
+    note: 'which clears what only the session holds',
+    verbs: words('clear reset unset'),
+    object: ['session'],
+    head: words('default setting variable context configuration config'),
+    matches: ['clear_session_defaults: Clear the session defaults'],
+    misses: ['clear_session_cookies', 'clear_defaults'],
+  },
+];
