@@ -2,6 +2,7 @@
 import type { Act, Facts } from './act.ts';
 import { headVerb, isNounHere, unknownVerb } from './head-verb.ts';
 import { cjkVerbs } from './languages.ts';
+import { managing, opList } from './op-list.ts';
 import { opening } from './opening.ts';
 import { nouns, type VerbHit, verbAt } from './phrases.ts';
 import { words } from './rule.ts';
@@ -122,6 +123,15 @@ function readSentence(sentence: Sentence, facts: Facts, order: number): Omit<Des
       acts.push({ ...extra, object: acts[0]?.object ?? [], heads: acts[0]?.heads ?? [], head: acts[0]?.head ?? '' });
     else acts.push(extra);
   }
+  const [first] = acts;
+  if (first && managing.has(first.verb))
+    for (const { verb, at: place, length } of opList(all, found.at)) {
+      const span: Act['span'] = [
+        sentence.start + (all[place]?.start ?? 0),
+        sentence.start + (all[place + length - 1]?.end ?? 0),
+      ];
+      acts.push({ ...first, verb, span });
+    }
   // `Use X to delete …` says more with its second verb.
   return { acts: spread(acts), isNoun };
 }

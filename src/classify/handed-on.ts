@@ -43,7 +43,7 @@ const bounds = new Set(
   ),
 );
 const alone =
-  /\bautonomous(?:ly)?\b|\b(?:browser|desktop|computer|web|ui) (?:automation|control)\b|\bautomat(?:es?|ing) (?:the |a |any )?(?:browser|web ?page|website|desktop)/iu;
+  /\bautonomous(?:ly)?\b|\bcoding agent\b|\b(?:use|uses|using) (?:the |an? )?(?:\S{1,20} )?(?:ai|coding) agent\b|\b(?:browser|desktop|computer|web|ui) (?:automation|control)\b|\bautomat(?:es?|ing) (?:the |a |any )?(?:browser|web ?page|website|desktop)/iu;
 const agents = new Set(words('agent subagent copilot'));
 
 /** A free instruction to an agent, which decides itself what it does. */
@@ -57,6 +57,7 @@ export function isInstruction(
   const isAgent = facts.nameWords.some((word) => agents.has(word));
   const isAlone = alone.test(description.slice(0, topicLength));
   if (vote && !vote.ambiguous && vote.category !== 'read') return false;
+  if (vote && ['plan', 'preview', 'explain', 'validate'].includes(vote.act.verb)) return false;
   if (isAlone) return true;
   return (!vote || vote.ambiguous) && (isBounded || isAgent);
 }

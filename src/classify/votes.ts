@@ -105,7 +105,7 @@ export function weigh(reading: Reading): Verdict {
 /** `Run the linter and return its findings`: a check, whose findings are all there is. */
 function answering(votes: Vote[]): Vote[] {
   const returned = votes.some(
-    ({ act, rule }) => rule.id === 'look.up' && act.heads.some((head) => findings.has(head)) && act.verb === 'return',
+    ({ act, rule }) => rule.id === 'look.up' && act.object.some((word) => findings.has(word)) && act.verb === 'return',
   );
   return returned ? votes.filter(({ rule }) => rule.id !== 'run.any') : votes;
 }

@@ -29,10 +29,10 @@ export const mediaRules: readonly ActRule[] = [
     category: 'execute',
     why: 'A model that changes a picture, a voice or a film is a metered job.',
     note: 'which starts a metered job that makes media',
-    verbs: words('clone remove replace enhance change restore colorize upscale denoise isolate swap'),
+    verbs: words('clone create make remove replace enhance change restore colorize upscale denoise isolate swap'),
     object: words('voice background face object watermark photo image vocal picture noise'),
     when: ({ verb, object, facts: { textWords, parameterNames } }) =>
-      (verb === 'clone' && object.includes('voice')) ||
+      ((verb === 'clone' || object.includes('clone')) && object.includes('voice')) ||
       ((textWords.has('ai') || parameterNames.has('prompt')) &&
         ['image', 'picture', 'photo', 'video', 'audio'].some((word) => textWords.has(word))),
     matches: [

@@ -3,8 +3,11 @@ import type { Facts } from '../act.ts';
 import { assets } from '../nouns.ts';
 import { type ActRule, words } from '../rule.ts';
 
-const simulatedOrDraft = words(
-  'draft template preview quote estimate sample test mock example simulated paper sandbox testnet setting configuration config note tag label line status metadata comment attachment description reminder tracking custom field webhook type method category preference',
+/** Wherever these stand, no money moves. */
+const simulated = words('draft template sample mock simulated paper sandbox testnet');
+/** What is done to these is done to something about the money. */
+const aspects = words(
+  'preview quote estimate test example setting configuration config note tag label line status metadata comment attachment description reminder tracking custom field webhook type method category preference',
 );
 const isPaidThing = ({ facts }: { facts: Pick<Facts, 'textWords' | 'saysUnpaid'> }) =>
   !facts.saysUnpaid && paidWords.some((word) => facts.textWords.has(word));
@@ -19,9 +22,10 @@ export const moneyRules: readonly ActRule[] = [
     why: 'Paying, refunding, buying, selling or withdrawing moves money or an asset.',
     note: 'which moves money or an asset',
     verbs: words('pay refund sell payout repay reimburse disburse wager donate prepay overpay remit'),
-    unless: [
+    unless: simulated,
+    unlessObject: [
       ...words('attention application consent petition nomination approval ticket-withdrawal'),
-      ...simulatedOrDraft,
+      ...aspects,
     ],
     matches: ['pay_bill', 'refund_customer', 'sell_token'],
     misses: ['get_refund', 'list_purchases'],
@@ -133,9 +137,10 @@ export const moneyRules: readonly ActRule[] = [
     category: 'financial',
     why: 'A paid plan makes an obligation to pay.',
     note: 'which changes a paid subscription',
-    verbs: words('subscribe join upgrade downgrade'),
+    verbs: words('subscribe join upgrade downgrade change switch'),
     head: words('plan tier membership'),
-    when: ({ facts }) => isPaidThing({ facts }),
+    when: ({ verb, object, facts }) =>
+      isPaidThing({ facts }) && ((verb !== 'change' && verb !== 'switch') || object.includes('subscription')),
     matches: ['subscribe_plan: Subscribe to a paid plan'],
     misses: ['subscribe_topic', 'get_plan'],
   },
@@ -196,11 +201,12 @@ export const moneyRules: readonly ActRule[] = [
       'trade withdraw swap stake unstake bridge borrow lend liquidate mint redeem bet bid tip deposit supply airdrop burn',
     ),
     unless: [
+      ...simulated,
       ...words(
         'face component variant word letter layout axis color colour position memory instance node slot item element character disk doi',
       ),
-      ...simulatedOrDraft,
     ],
+    unlessObject: aspects,
     when: ({ verb, object, facts }) =>
       !['mint', 'supply', 'burn', 'bridge', 'tip', 'swap', 'deposit', 'bet', 'withdraw'].includes(verb) ||
       [...object, ...facts.textWords].some((word) => assetWords.has(word)),
@@ -218,8 +224,9 @@ export const moneyRules: readonly ActRule[] = [
       ...words(
         'notification receipt confirmation reminder message email reset verification link request context prompt usage stock-photo quote tax',
       ),
-      ...simulatedOrDraft,
+      ...simulated,
     ],
+    unlessObject: aspects,
     when: ({ verb, head, object, facts }) =>
       (assetWords.has(head) || head === 'transaction') &&
       (!['approve', 'convert', 'exchange', 'receive', 'move', 'release', 'collect'].includes(verb) ||
@@ -235,6 +242,41 @@ export const moneyRules: readonly ActRule[] = [
       'approve_expense',
       'convert_currency: Convert an amount between currencies',
     ],
+  },
+  {
+    id: 'money.wrap',
+    category: 'financial',
+    why: 'Wrapping a coin, or exercising an option, exchanges one asset for another.',
+    note: 'which moves a traded asset',
+    verbs: words('wrap unwrap exercise'),
+    object: words('eth ether weth bnb sol wsol token btc native coin option warrant'),
+    when: ({ verb, object, facts }) =>
+      verb === 'exercise' || isChain(facts) || object.includes('eth') || object.includes('ether'),
+    matches: ['wrap_eth: Wrap ETH', 'exercise_option: Exercise an option contract that is held'],
+    misses: ['wrap_text', 'list_options'],
+  },
+  {
+    id: 'money.mark-paid',
+    category: 'financial',
+    why: 'What is marked as paid is owed no more.',
+    note: 'which changes an obligation to pay',
+    verbs: words('mark set flag'),
+    near: ['paid'],
+    when: ({ object, context }) =>
+      [...object, ...context].some((word) => ['order', 'invoice', 'bill', 'debt', 'charge', 'payment'].includes(word)),
+    matches: ['mark_order_as_paid', 'settle_bill: Mark a bill as paid'],
+    misses: ['mark_as_read', 'list_paid_orders'],
+  },
+  {
+    id: 'money.retry',
+    category: 'financial',
+    why: 'A payment that is tried again moves money when it succeeds.',
+    note: 'which takes a payment',
+    verbs: words('retry reattempt resubmit'),
+    head: words('payment charge payout transfer invoice refund withdrawal'),
+    unless: words('job webhook queue file'),
+    matches: ['retry_payment: Retry a failed payment'],
+    misses: ['retry_job', 'list_payments'],
   },
   {
     id: 'money.allowance',
@@ -267,7 +309,8 @@ export const moneyRules: readonly ActRule[] = [
     verbs: words('create deploy mint issue launch'),
     head: words('token nft erc20 erc721 coin collection'),
     when: ({ facts }) =>
-      (facts.parameterNames.has('privatekey') || facts.textWords.has('wallet') || facts.textWords.has('sign')) &&
+      (facts.parameterNames.has('privatekey') ||
+        ['wallet', 'sign', 'bonding', 'liquidity'].some((word) => facts.textWords.has(word))) &&
       isChain(facts),
     unless: words('access api auth refresh draft simulated testnet list'),
     matches: ['create_token: Create an ERC20 token (name: string, privateKey: string)'],
@@ -281,7 +324,11 @@ export const moneyRules: readonly ActRule[] = [
     verbs: words('write call execute invoke deploy'),
     head: ['contract'],
     when: ({ verb, facts }) =>
-      isChain(facts) && (verb === 'write' || facts.parameterNames.has('privatekey') || facts.textWords.has('sign')),
+      isChain(facts) &&
+      (verb === 'write' ||
+        facts.parameterNames.has('privatekey') ||
+        facts.textWords.has('sign') ||
+        facts.textWords.has('wallet')),
     unless: words('read view'),
     matches: ['write_contract: Call a state-changing function of a smart contract (sign with private key)'],
     misses: ['read_contract'],
@@ -292,7 +339,8 @@ export const moneyRules: readonly ActRule[] = [
     why: 'Charging a card or an account moves money.',
     note: 'which takes a payment',
     verbs: ['charge'],
-    unless: [...words('battery device phone vehicle car ev limit state port'), ...simulatedOrDraft],
+    unless: [...words('battery device phone vehicle car ev limit state port'), ...simulated],
+    unlessObject: aspects,
     matches: ['charge_customer', 'charge_card'],
     misses: ['charge_vehicle', 'list_charges'],
   },
@@ -329,14 +377,16 @@ export const moneyRules: readonly ActRule[] = [
     note: 'which orders something that must be paid for',
     verbs: words('place create submit make complete modify amend close confirm'),
     head: ['order', 'orders', 'bid', 'bet', 'trade', 'purchase', 'position'],
-    unless: [
+    unless: simulated,
+    unlessObject: [
       ...words(
         'sort work change deploy deployment release maintenance tab column sequence display execution list fulfillment z render layer stacking draw menu item',
       ),
-      ...simulatedOrDraft,
+      ...aspects,
     ],
-    when: ({ verb, head, facts }) =>
+    when: ({ verb, head, object, facts }) =>
       (head !== 'position' && head !== 'trade') ||
+      (verb === 'close' && (object.includes('open') || object.includes('all'))) ||
       tradeWords.some((word) => facts.textWords.has(word)) ||
       verb === 'place',
     matches: ['place_order', 'create_order', 'modify_order'],
@@ -351,16 +401,17 @@ export const moneyRules: readonly ActRule[] = [
       'create issue finalize send void generate make add process initiate confirm submit approve-payment record schedule post apply execute resend trigger request settle register authorize capture complete',
     ),
     head: words(
-      'invoice payment payout charge refund transfer checkout paymentlink payment-link donation withdrawal deposit payroll bill credit-note',
+      'invoice payment payout charge refund transfer settlement checkout paymentlink payment-link donation withdrawal deposit payroll bill credit-note',
     ),
-    unless: [
-      ...simulatedOrDraft.filter((word) => word !== 'estimate' && word !== 'quote'),
+    unless: simulated.filter((word) => word !== 'draft'),
+    unlessObject: [
+      ...aspects,
       ...words(
         'file data ownership bank-account notification account heat call domain item phone ticket repository project server file-transfer reference schema',
       ),
     ],
-    unlessObject: ['estimate', 'quote'],
-    when: ({ verb, head, facts }) =>
+    when: ({ verb, head, object, context, facts }) =>
+      (finishes.has(verb) || ![...object, ...context].includes('draft')) &&
       (head !== 'transfer' ||
         isChain(facts) ||
         ['amount', 'currency', 'fund', 'payment', 'balance', 'payout'].some((word) => facts.textWords.has(word))) &&
@@ -401,7 +452,8 @@ export const moneyRules: readonly ActRule[] = [
     note: 'which changes an obligation to pay',
     verbs: words('update modify edit mark'),
     head: ['invoice', 'bill'],
-    unless: simulatedOrDraft,
+    unless: simulated,
+    unlessObject: aspects,
     when: ({ facts }) => !isDraft(facts),
     matches: ['update_invoice'],
     misses: ['get_invoice', 'update_invoice_settings'],
@@ -456,12 +508,15 @@ export const moneyRules: readonly ActRule[] = [
     category: 'financial',
     why: 'Booking or reserving something that has a price makes an obligation to pay.',
     note: 'which books something that must be paid for',
-    verbs: words('book reserve order rent hire'),
-    unless: [...words('number sort by result id entry item-order'), ...simulatedOrDraft],
+    verbs: words('book reserve order rent hire create make request confirm'),
+    unless: [...words('number sort by result id entry item-order'), ...simulated],
+    unlessObject: aspects,
     when: ({ verb, facts, head, object }) =>
-      verb !== 'order'
-        ? isPaidThing({ facts }) && !['table', 'restaurant'].includes(head)
-        : object.length > 0 && isPaidThing({ facts }),
+      ['create', 'make', 'request', 'confirm'].includes(verb)
+        ? journeys.has(head) && isPaidThing({ facts })
+        : verb !== 'order'
+          ? isPaidThing({ facts }) && !['table', 'restaurant'].includes(head)
+          : object.length > 0 && isPaidThing({ facts }),
     matches: [
       'book_flight: Book a flight offer for passengers',
       'reserve_hotel: Reserve a hotel room at the price given',
@@ -491,6 +546,9 @@ export const moneyRules: readonly ActRule[] = [
   },
 ];
 
+/** A draft is one no more. */
+const finishes = new Set(words('finalize issue send submit confirm'));
+const journeys = new Set(words('booking reservation ride trip taxi flight hotel stay cab journey'));
 const isEdit = (verb: string) => ['update', 'edit', 'modify'].includes(verb);
 /** “Only works on draft invoices”; a flag named `draft` says that drafts are one choice. */
 const isDraft = ({ textWords, parameterNames }: Pick<Facts, 'textWords' | 'parameterNames'>) =>
@@ -503,7 +561,7 @@ const tradeWords = words(
   'long short leverage broker trading stock crypto market exchange perpetual futures margin ticker symbol',
 );
 const chainWords = words(
-  'blockchain chain wallet eth ethereum erc20 erc721 nft solana bitcoin crypto evm onchain contract wei lamport spender allowance privatekey mainnet bsc bnb polygon erc1155 erc-20 staking dex swap onchain lightning address-to defi usdc',
+  'blockchain chain wallet eth ethereum erc20 erc721 nft solana bitcoin crypto evm onchain contract wei lamport spender allowance privatekey mainnet bsc bnb polygon erc1155 erc-20 staking dex swap onchain lightning address-to defi usdc bonding',
 );
 function isChain({ textWords }: { textWords: ReadonlySet<string> }): boolean {
   if (textWords.has('address') && textWords.has('amount') && textWords.has('token')) return true;

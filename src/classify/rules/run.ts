@@ -54,7 +54,7 @@ export const runRules: readonly ActRule[] = [
     why: 'A build that is promoted to an environment is deployed there.',
     note: 'which deploys something',
     verbs: ['promote'],
-    near: words('release build canary deployment rollout job'),
+    near: words('release build canary deployment rollout job staging production stage environment pipeline'),
     unless: words('agent draft user member offer posting opening'),
     matches: ['promote_release: Promote a build to production'],
     misses: ['promote_user', 'create_release'],
@@ -423,7 +423,7 @@ export const runRules: readonly ActRule[] = [
     why: 'Running tests runs a program.',
     note: 'which runs tests',
     verbs: ['test'],
-    object: words('sim simulator device suite e2e regression'),
+    object: words('sim simulator device suite e2e regression workflow automation scenario flow'),
     unless: ['connection'],
     matches: ['test_simulator: Run the tests on a simulator'],
     misses: ['test_connection'],
@@ -484,6 +484,7 @@ export const runRules: readonly ActRule[] = [
     when: ({ facts, object }) =>
       object.includes('replica') ||
       object.includes('scaling') ||
+      (object.includes('desired') && object.includes('capacity')) ||
       [
         'mininstances',
         'instancecount',
