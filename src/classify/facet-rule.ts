@@ -27,13 +27,11 @@ export const byParameter = (parameter: Parameter | undefined): FacetFinding | un
 /** Holds by what it is said to do, where it is said. */
 export const byAct = (act: Act | undefined): FacetFinding | undefined => act && yes({ act });
 
-/** Holds by what the description says. */
-export const byText = (tool: FacetTool, pattern: RegExp): FacetFinding | undefined =>
-  says(tool, pattern) ? yes({ pattern }) : undefined;
+/** Holds by what the description says. `hints` are pieces, in lower case, without one of which the pattern never fits. */
+export const byText = (tool: FacetTool, pattern: RegExp, hints?: readonly string[]): FacetFinding | undefined =>
+  (!hints || hints.some((hint) => tool.lower.includes(hint))) && says(tool, pattern) ? yes({ pattern }) : undefined;
 
-/** How much of a description is looked at for facets. */
-const textLength = 8000;
-export const says = ({ reading }: FacetTool, pattern: RegExp) => pattern.test(reading.description.slice(0, textLength));
+export const says = ({ text }: FacetTool, pattern: RegExp) => pattern.test(text);
 
 /** The first parameter of one of these names that nothing bounds. */
 export const free = ({ reading }: FacetTool, keys: ReadonlySet<string>): Parameter | undefined =>

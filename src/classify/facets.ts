@@ -1,6 +1,7 @@
 /** The facets of a tool: each yes, no or unknown, each with what it rests on. Independent of the category but for a few that follow from it. */
 import type { Category } from '../domain.ts';
 import type { Act } from './act.ts';
+import type { FacetRule } from './facet-rule.ts';
 import type { Reading } from './facts.ts';
 import { type Evidence, type Facet, type FacetId, facetIds } from './label.ts';
 import type { Parameter } from './parameters.ts';
@@ -9,6 +10,9 @@ import { facetRules } from './rules/facets.ts';
 
 export type FacetTool = {
   reading: Reading;
+  /** As much of the description as is looked at, and the same in lower case. */
+  text: string;
+  lower: string;
   resolution: Resolution;
   /** What it is said to do, and of that what the label speaks of. */
   acts: readonly Act[];
@@ -19,6 +23,8 @@ export type FacetTool = {
 /** What a facet rests on: at most one of a parameter, an act, a passage of the description, and a word. */
 export type FacetFinding = { value: Facet['value']; parameter?: Parameter; act?: Act; pattern?: RegExp; word?: string };
 
+const textLength = 8000;
+
 export function facetsOf(reading: Reading, resolution: Resolution): Record<FacetId, Facet> {
   const { votes: all } = resolution.verdict;
   // A word that may be a noun speaks only where no verb does: `resolve_comment` comments on nothing.
@@ -26,29 +32,38 @@ export function facetsOf(reading: Reading, resolution: Resolution): Record<Facet
   const votes = verbs.some(({ ambiguous }) => !ambiguous) ? verbs : all;
   const acts = votes.map(({ act }) => act);
   const deciding = votes.filter(({ category }) => category === resolution.category).map(({ act }) => act);
+  const text = reading.description.slice(0, textLength);
   const tool: FacetTool = {
     reading,
+    text,
+    lower: text.toLowerCase(),
     resolution,
     acts,
     decisive: deciding.length > 0 ? deciding : acts,
     verbs: new Set(acts.map(({ verb }) => verb)),
     objects: new Set([...acts.flatMap(({ object, context }) => [...object, ...context]), ...reading.facts.nameWords]),
   };
-  const facets = Object.fromEntries(
-    facetIds.map((id): [FacetId, Facet] => [id, { value: 'unknown', evidence: [] }]),
-  ) as Record<FacetId, Facet>;
-  for (const rule of facetRules) {
-    const facet = facets[rule.facet];
-    if (facet.value !== 'unknown') continue;
+  const facets = {} as Record<FacetId, Facet>;
+  for (const [id, rules] of rulesByFacet) facets[id] = facetBy(rules, tool);
+  return facets;
+}
+
+const rulesByFacet = facetIds.map((id): [FacetId, FacetRule[]] => [id, facetRules.filter(({ facet }) => facet === id)]);
+const unknown: Facet = { value: 'unknown', evidence: [] };
+
+/** By the first row that finds something. */
+function facetBy(rules: readonly FacetRule[], tool: FacetTool): Facet {
+  for (const rule of rules) {
     const found = rule.test(tool);
     if (!found) continue;
-    facets[rule.facet] = {
-      value: found.value,
-      evidence:
-        found.value === 'yes' || found.act ? evidenceOf(reading, rule.id, rule.note, resolution.category, found) : [],
+    const { value, act } = found;
+    const isShown = value === 'yes' || act !== undefined;
+    return {
+      value,
+      evidence: isShown ? evidenceOf(tool.reading, rule.id, rule.note, tool.resolution.category, found) : [],
     };
   }
-  return facets;
+  return unknown;
 }
 
 function evidenceOf(
@@ -66,7 +81,7 @@ function evidenceOf(
     if (quote !== '') return [{ ...base, place: act.place, span: act.span, quote }];
   }
   if (pattern) {
-    const match = pattern.exec(description.slice(0, 8000));
+    const match = pattern.exec(description.slice(0, textLength));
     if (match)
       return [{ ...base, place: 'description', span: [match.index, match.index + match[0].length], quote: match[0] }];
   }
@@ -81,7 +96,7 @@ function evidenceOf(
       },
     ];
   if (word) {
-    const at = description.slice(0, 8000).toLowerCase().indexOf(word);
+    const at = description.slice(0, textLength).toLowerCase().indexOf(word);
     if (at >= 0)
       return [
         { ...base, place: 'description', span: [at, at + word.length], quote: description.slice(at, at + word.length) },

@@ -70,11 +70,12 @@ export const contentRules: readonly FacetRule[] = [
     note: 'private data that comes back',
     why: 'What is read belongs to the user or the organisation: mail, files, tickets, customers, code.',
     test: (tool) => {
-      if (!returns(tool) || openNouns.test(tool.reading.description.slice(0, 300))) return undefined;
+      if (!returns(tool)) return undefined;
       const page = workspace.some((word) => tool.reading.facts.textWords.has(word))
         ? brings(tool, pageNouns)
         : undefined;
-      return byAct(brings(tool, privateNouns) ?? page ?? bringsForeign(tool));
+      const act = brings(tool, privateNouns) ?? page ?? bringsForeign(tool);
+      return act && !openNouns.test(tool.text.slice(0, 300)) ? byAct(act) : undefined;
     },
     matches: ['list_emails', 'get_customer', 'buscar_clientes: Busca clientes por nombre.'],
     misses: [

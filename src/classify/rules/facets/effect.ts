@@ -25,6 +25,7 @@ export const effectRules: readonly FacetRule[] = [
       byText(
         tool,
         /\b(?:costs? (?:\S{1,8} ){0,2}(?:credits?|tokens?|money|usd|\$)|credits? (?:per|are|will|each|used|consumed)|(?:uses?|consumes?|deducts?) (?:\S{1,8} ){0,2}credits?|billed|billable|paid api|charged per|incurs? (?:a |an )?(?:cost|charge|fee)s?|additional (?:costs?|charges?))\b/iu,
+        ['cost', 'credit', 'bill', 'charge', 'incur', 'paid api'],
       ),
     matches: ['render: Render a scene. Costs 2 credits.'],
     misses: ['get_cost: Get the cost of a project'],
@@ -68,6 +69,7 @@ export const effectRules: readonly FacetRule[] = [
           ? byText(
               tool,
               /\b(?:ask|query|prompt|call|chat with|using) (?:an? |the )?(?:\w+ ){0,2}(?:language model|llm|gpt(?:-\w+)?|chat model)\b|\b(?:more powerful|another|external) (?:ai|llm)\b|\b(?:chat completion|text embeddings?|vector embeddings?)\b/iu,
+              ['llm', 'gpt', 'model', 'embedding', 'completion', ' ai'],
             )
           : undefined,
     matches: [
@@ -85,7 +87,8 @@ export const effectRules: readonly FacetRule[] = [
       isEffect(tool)
         ? byText(
             tool,
-            /\b(?:asynchronous(?:ly)?|in the background|returns? immediately|returns? (?:a |the )?(?:job|task|run|execution)[ _-]?id|long[- ]running|poll (?:for|the|until)|job id|(?:job|crawl|task|run)\b[^.]{0,60}\breturns? its id|id of the (?:crawl|job|task|run))\b/iu,
+            /\b(?:asynchronous(?:ly)?|in the background|returns? immediately|returns? (?:a |the )?(?:job|task|run|execution)[ _-]id|long[- ]running|poll (?:for|the|until)|job id|(?:job|crawl|task|run)\b[^.]{0,60}\breturns? its id|id of the (?:crawl|job|task|run))\b/iu,
+            ['async', 'background', 'immediately', 'long', 'poll', ' id', '_id', '-id'],
           )
         : undefined,
     matches: ['start_scan: Start a scan. Returns a job id.'],
@@ -139,6 +142,7 @@ export const effectRules: readonly FacetRule[] = [
         : byText(
             tool,
             /\b(?:confirmation token|two[- ]step|(?:then )?call confirm_\w{1,40}|confirms?\b[^.]{0,60}\btoken)\b/iu,
+            ['confirm', 'two-step', 'two step'],
           ),
     matches: ['delete_group: Delete a group. Returns a confirmation token.'],
     misses: ['delete_group: Delete a group.'],

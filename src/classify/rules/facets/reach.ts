@@ -94,6 +94,7 @@ export const reachRules: readonly FacetRule[] = [
       byText(
         tool,
         /\b(?:search|fetch|scrape|crawl|brows|look|quer|navigat|research|extract|read|download|find|collect|gather)\w{0,4}\b[^.]{0,50}\b(?:the web|internet|websites?|online|web ?pages?|social media|a page|external (?:api|service)s?)\b|\bweb search\b/iu,
+        ['web', 'internet', 'online', 'social media', 'a page', 'external'],
       ),
     matches: ['web_search: Search the web'],
     misses: ['add: Add two numbers'],
@@ -104,7 +105,7 @@ export const reachRules: readonly FacetRule[] = [
     note: 'what is on this machine',
     why: 'Files, processes and sums on one machine do not reach outside.',
     test: (tool) =>
-      !sending(tool) && says(tool, /\b(?:local|filesystem|on disk|knowledge graph|add two|working directory)\b/iu)
+      says(tool, /\b(?:local|filesystem|on disk|knowledge graph|add two|working directory)\b/iu) && !sending(tool)
         ? no
         : undefined,
     matches: [],
@@ -173,6 +174,7 @@ export const reachRules: readonly FacetRule[] = [
         ? byText(
             tool,
             /\band (?:e-?mail|send)s? (?:it|them)\b|\b(?:attendees?|participants?|invitees|guests?|everyone(?: invited)?|members|followers|recipients?|customers?) (?:is|are|will be|gets?) (?:told|notified|informed|e-?mailed)\b|\bnotif(?:y|ies|ying) (?:the |all |its )?(?:attendees?|participants?|invitees|guests?|everyone|members|followers|customers?|people)\b/iu,
+            ['mail', 'send', 'told', 'notif', 'inform'],
           )
         : undefined,
     matches: ['cancel_meeting: Cancel a meeting and notify the attendees', 'create_bill: Creates a bill and sends it'],

@@ -38,6 +38,7 @@ const isToggle = ({ reading }: FacetTool) =>
   /toggle/iu.test(`${reading.definition.name} ${reading.description.slice(0, 300)}`);
 
 const valuesRepeat = ({ resolution, objects }: FacetTool) =>
+  resolution.actions.length > 0 &&
   !any(objects, links) &&
   resolution.actions.some(
     ({ value }) =>
@@ -77,7 +78,10 @@ export const repeatRules: readonly FacetRule[] = [
     note: 'which says that a second call changes nothing',
     why: 'The text says that a second call changes nothing more.',
     test: (tool) =>
-      byText(tool, /(?<!\b(?:not|non)[ -])\bidempotent\b(?! key)|\bsafe to (?:retry|call (?:again|repeatedly))\b/iu),
+      byText(tool, /(?<!\b(?:not|non)[ -])\bidempotent\b(?! key)|\bsafe to (?:retry|call (?:again|repeatedly))\b/iu, [
+        'idempotent',
+        'safe to',
+      ]),
     matches: ['start_sync: Start a sync. Idempotent.'],
     misses: ['start_sync: Start a sync. Not idempotent.'],
   },
