@@ -46,7 +46,8 @@ function claudeCode(text: string): Reading {
   return {
     decide: (serverKey, tool) => {
       const server = `mcp__${folded(serverKey)}`;
-      const hits = (rule: string) => rule === server || rule === `${server}__${folded(tool)}`;
+      const full = `${server}__${folded(tool)}`;
+      const hits = (rule: string) => rule === server || rule === full;
       return order.find((list) => permissions[list]?.some(hits)) ?? 'ask';
     },
     rules: order.flatMap((list) => permissions[list] ?? []).filter((rule) => /^mcp__.+?__/.test(rule)).length,

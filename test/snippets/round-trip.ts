@@ -78,11 +78,22 @@ function differs(
 /** What a program must do with a tool: the strictest of what is wanted of all the tools that are one to it. */
 export function wantedOf(snippet: Snippet, server: ServerRules, tool: string, own: Rule): Told {
   const fold = folds[snippet.id];
-  const sharing = fold
-    ? [...server.tools].filter(([name]) => fold(name) === fold(tool)).map(([, rule]) => rule)
-    : [own];
+  const sharing = fold ? (byFoldedName(server.tools, fold).get(fold(tool)) ?? [own]) : [own];
   const told = sharing.map((rule) => wanted(snippet, rule)).reduce((a, b) => (strictness[a] >= strictness[b] ? a : b));
   return snippet.can.limit && !isCatalog(snippet) && told === 'allow' && namedLimit(own)?.max === 0 ? 'deny' : told;
+}
+
+const folded = new WeakMap<object, Map<(name: string) => string, Map<string, Rule[]>>>();
+
+/** Made once for each server and fold: one of them has thousands of tools. */
+function byFoldedName(tools: ServerRules['tools'], fold: (name: string) => string): Map<string, Rule[]> {
+  const made = folded.get(tools) ?? new Map<(name: string) => string, Map<string, Rule[]>>();
+  folded.set(tools, made);
+  const rules = made.get(fold) ?? new Map<string, Rule[]>();
+  if (rules.size === 0)
+    for (const [name, rule] of tools) rules.set(fold(name), [...(rules.get(fold(name)) ?? []), rule]);
+  made.set(fold, rules);
+  return rules;
 }
 
 /** The limit in a window with a name, never looser. */
