@@ -38,6 +38,7 @@ export function showPicks(): void {
   }
   const link = document.querySelector('[data-picks]');
   const n = countPicks(picks);
+  if (n > 0) document.documentElement.dataset['picked'] = '';
   if (link) link.textContent = n.toLocaleString('en');
   link?.parentElement?.setAttribute('aria-label', `Your policy: ${toolsWords(n)} picked`);
 }
