@@ -33,7 +33,7 @@ const httpMethods = new Set(
 );
 
 /** Rows of the first parameter that selects what is done; empty for a tool of one action. */
-export function actionRows(facts: Facts): ActionRow[] {
+export function actionRows(facts: Facts, text = ''): ActionRow[] {
   for (const parameter of facts.parameters) {
     if (parameter.path.length > 2) continue;
     const strict = looseSelectors.has(parameter.key);
@@ -43,13 +43,14 @@ export function actionRows(facts: Facts): ActionRow[] {
       parameter.values.length > 0
         ? parameter.values.map(({ text, place }) => ({ text, place, span: [0, text.length] as [number, number] }))
         : valuesInText(parameter);
-    if (named.length < 2) continue;
-    const rows = named.flatMap(({ text, place, span }): ActionRow[] => {
+    if (named.length < 2 && !(saysAction.has(parameter.key) && named[0]?.text.toLowerCase() === 'delete')) continue;
+    const found = named.flatMap(({ text, place, span }): ActionRow[] => {
       const reading = readValue(text, objectOf(facts), facts);
       const rule = reading && judge(reading.act);
       if (!rule || !reading) return [];
       return [{ parameter, value: text, category: rule.category, rule, place, span }];
     });
+    const rows = explained(found, named, text, facts);
     const sure = rows.filter(({ value }) => !nouns.has(nameWords(value)[0]?.text ?? ''));
     const enough = strict
       ? rows.length === named.length && sure.length * 2 >= named.length
@@ -59,6 +60,45 @@ export function actionRows(facts: Facts): ActionRow[] {
       return rows.length * 2 >= named.length ? rows : sure;
   }
   return [];
+}
+
+/**
+ * `change — abnormal price movements` is a thing, `dismiss: Delete a notification` a loss: what the text says of the
+ * values. Counts where it says it of two at least.
+ */
+function explained(rows: ActionRow[], named: readonly { text: string }[], text: string, facts: Facts): ActionRow[] {
+  if (rows.length === 0 || !/[—–:=]|- /.test(text)) return rows;
+  const notes = new Map<string, string>();
+  for (const { text: value } of named) {
+    const note = noteOn(value, text);
+    if (note) notes.set(value, note);
+  }
+  if (notes.size < 2) return rows;
+  return rows.flatMap((row) => {
+    const note = notes.get(row.value);
+    if (note === undefined || !/^[A-Za-z]/.test(note)) return [row];
+    const all = nameWords(note);
+    if (!verbAt(all, 0)) return row.category === 'write' && isNoun(row.value) ? [] : [row];
+    const act = readValue(note, [], facts);
+    const rule = act && judge(act.act);
+    return rule?.category === 'destructive' && (row.category === 'read' || row.category === 'write')
+      ? [{ ...row, category: rule.category, rule }]
+      : [row];
+  });
+}
+const isNoun = (value: string) => nouns.has(nameWords(value)[0]?.text ?? '') || nounsAsValues.has(value.toLowerCase());
+const nounsAsValues = new Set(words('change update set'));
+
+function noteOn(value: string, text: string): string | undefined {
+  const within = text.slice(0, 4000);
+  for (let at = within.indexOf(value); at >= 0; at = within.indexOf(value, at + value.length)) {
+    if (/\w/.test(within[at - 1] ?? '')) continue;
+    const note = /^["'`*]{0,4}\s{0,2}(?:[—–:=]|- )\s{0,3}(?:\([^)]{0,60}\)\s?)?([^.;,(\n]{3,80})/u.exec(
+      within.slice(at + value.length, at + value.length + 160),
+    );
+    if (note?.[1]) return note[1];
+  }
+  return undefined;
 }
 
 /** A free or writing HTTP method beside a free address. */

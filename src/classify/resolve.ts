@@ -27,7 +27,7 @@ export function resolve(reading: Reading): Resolution {
   const evidence: Evidence[] = [];
   const raisedBy: RaisingOption[] = [];
   const limit = reading.findings.find((finding) => finding.rule.effect === 'limits') ?? limitInName(reading);
-  const actions = limited(isFilter(verdict, actionRows(reading.facts)), limit !== undefined);
+  const actions = limited(isFilter(verdict, actionRows(reading.facts, reading.description)), limit !== undefined);
   let category = verdict.category;
   let rule = verdict.vote?.rule.id ?? 'nothing';
   let pattern: string = verdict.pattern;

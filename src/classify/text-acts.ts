@@ -52,6 +52,7 @@ function meant(verb: string, all: readonly Word[], at: number): string {
   if (verb === 'accept' && (next === 'a' || next === 'an') && near.includes('return')) return 'take';
   if (verb === 'remove' && next === 'and' && near[1] === 'return') return 'pop';
   if (verb === 'simulate' && (second === 'gerund' || near.some((word) => inputs.has(word)))) return 'press';
+  if (verb === 'take' && /^(?:ownership|over|control)$/.test(next)) return 'reassign';
   if (verb === 'report' && !/^(?:an?|this|to)$/.test(next) && !near.some((word) => complaints.has(word)))
     return 'report-on';
   if (sends.has(verb) && near.includes('request')) {

@@ -99,6 +99,17 @@ export function weigh(reading: Reading): Verdict {
       (checking.has(textActs[0]?.verb ?? '') &&
         !lightVerbs.has(nameActs[0]?.verb ?? '') &&
         name.own.at(-1)?.text === textActs[0]?.verb));
+  // `signal_data`, explained as “Signal data”: nothing is done.
+  const [first] = textActs;
+  if (
+    name.isNoun &&
+    text.isNoun &&
+    nameActs.length === 1 &&
+    first?.verb === nameActs[0]?.verb &&
+    first !== undefined &&
+    (things.has(first.object[0] ?? '') || first.object[0] === 'data')
+  )
+    return combine([], [], false);
   return combine(isField ? [] : nameVotes, answering(textVotes), (text.order ?? 0) > 0);
 }
 

@@ -60,12 +60,13 @@ export const inlineRules: readonly ActRule[] = [
     category: 'read',
     why: 'Adding or multiplying numbers is a calculation.',
     note: 'which only calculates',
-    verbs: words('add subtract sum multiply divide increment compare'),
+    verbs: words('add subtract sub sum multiply divide increment compare'),
     when: ({ head, object, facts }) =>
       ((head === 'day' || head === 'hour' || head === 'minute' || head === 'month' || head === 'duration') &&
         facts.parameterNames.has('date')) ||
       (['number', 'integer', 'value', 'vector', 'matrix', 'operand', 'duration', 'polynomial'].includes(head) &&
         !object.includes('phone')) ||
+      (head === 'date' && facts.parameterNames.has('date2')) ||
       (facts.parameters.length === 2 && facts.parameterNames.has('a') && facts.parameterNames.has('b')),
     unless: words(
       'record field row list cell allowed config sheet contact phone set custom attribute column property key',

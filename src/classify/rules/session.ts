@@ -9,7 +9,7 @@ export const sessionRules: readonly ActRule[] = [
     why: 'What is selected, connected or current in the session is gone with it; nothing outside is different.',
     note: 'which changes the session only',
     verbs: words(
-      'set select switch change use choose connect open activate focus resize bring emulate close disconnect',
+      'set select switch change use choose connect open activate focus resize bring emulate close disconnect revert',
     ),
     head: words(
       'focus directory dir cwd workdir viewport context tab page window connection database-connection frame agent useragent selection device default-project session working-directory namespace cursor company workspace project tenant organization board site',
@@ -34,14 +34,15 @@ export const sessionRules: readonly ActRule[] = [
     category: 'read',
     why: 'A connection lives as long as the session; nothing outside is different.',
     note: 'which opens or closes a connection of the session',
-    verbs: words('connect disconnect open close begin start switch establish'),
+    verbs: words('connect disconnect open close begin start switch establish revert'),
     near: words(
       'database instance mongodb mysql postgres postgresql server host redis ssh cluster connection transaction sqlite broker endpoint websocket stream feed',
     ),
-    when: ({ verb, object, head }) =>
-      !['begin', 'start', 'open', 'close', 'establish'].includes(verb)
+    when: ({ verb, object, head, context }) =>
+      (verb !== 'revert' || context.includes('connection')) &&
+      (!['begin', 'start', 'open', 'close', 'establish'].includes(verb)
         ? !['account', 'integration', 'calendar', 'service', 'wallet'].includes(head)
-        : object.includes('connection') || object.includes('transaction'),
+        : object.includes('connection') || object.includes('transaction')),
     matches: ['connect: Connect to a database', 'begin_transaction'],
     misses: ['connect_account', 'start_server'],
   },
@@ -98,7 +99,7 @@ function isSession(verb: string, head: string, object: readonly string[], { text
       !(verb === 'close' && head === 'page' && !textWords.has('browser')) &&
       verb !== 'set'
     );
-  if (head === 'connection') return ['use', 'select', 'switch', 'open', 'close'].includes(verb);
+  if (head === 'connection') return ['use', 'select', 'switch', 'open', 'close', 'revert'].includes(verb);
   if (
     head === 'context' ||
     head === 'namespace' ||

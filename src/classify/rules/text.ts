@@ -54,9 +54,9 @@ export const textRules: readonly TextRule[] = [
     category: 'destructive',
     why: 'A sentence of the text opens with a loss: it drops or deletes something on the way.',
     note: 'which says that something is deleted on the way',
-    cues: words('drops deletes destroys wipes erases removes discards'),
+    cues: words('drops deletes destroys wipes erases removes discards permanently'),
     pattern:
-      /^\s*(?:(?:it|this)(?: also)? |also )?(?:permanently )?(?:drops|deletes|destroys|wipes|erases) (?:the|all|any|its|every|existing)\b|^\s*(?:it |this |also )?(?:removes|deletes|drops|discards) (?:\S{1,24} ){1,4}but (?:keeps|leaves|preserves|retains)\b/iu,
+      /^\s*(?:(?:it|this)(?: also)? |also )?(?:permanently )?(?:drops|deletes|destroys|wipes|erases) (?:the|all|any|its|every|existing)\b|\b(?:operation|action|this|it|which|that|call) (?:will )?permanently (?:removes?|deletes?|erases?|destroys?)\b|^\s*(?:it |this |also )?(?:removes|deletes|drops|discards) (?:\S{1,24} ){1,4}but (?:keeps|leaves|preserves|retains)\b/iu,
     effect: 'raises',
     on: ['write', 'execute'],
     matches: ['disable_versions: Disable versions of a table. Drops the version column.'],
@@ -244,7 +244,7 @@ export const textRules: readonly TextRule[] = [
     note: 'which says that reading takes it away',
     cues: words('consum acknowledg dequeue mark clear remov longer returned confirm'),
     pattern:
-      /\b(?:and (?:then )?(?:removes?|deletes?|acknowledges?|clears?|confirms?|marks?) (?:them|it)\b|(?:(?:no longer|never again|not be) returned (?:again|by)|not returned again)|marks? (?:them|it|the \S{1,20}|all \S{1,20}) as (?:read|seen|processed|delivered)|consum(?:es|ing) (?:the|each) messages?)/iu,
+      /\b(?:and (?:then )?(?:removes?|deletes?|acknowledges?|clears?|confirms?|marks?) (?:them|it)\b|(?:(?:no longer|never again|not be) returned (?:again|by)|not returned again)|marks? (?:\S{1,20} ){1,3}as (?:read|seen|processed|delivered)|consum(?:es|ing) (?:the|each) messages?)/iu,
     effect: 'raises',
     on: ['read'],
     matches: ['read_inbox: Get new messages and marks them as read.'],

@@ -11,12 +11,14 @@ export const tieRules: readonly ActRule[] = [
     note: 'which cuts a tie that can be tied again',
     verbs: words('remove delete clear drop'),
     head: links,
-    when: ({ verb, heads }) =>
+    when: ({ verb, heads, object }) =>
       (verb === 'remove'
         ? heads.some((head) => isLink.has(head))
         : heads.some((head) => isLink.has(head)) &&
           heads.every((head) => isLink.has(head) || head === 'record' || head === 'entry')) &&
-      (verb !== 'delete' || !heads.some((head) => ownThings.has(head))),
+      (verb !== 'delete' ||
+        !heads.some((head) => ownThings.has(head)) ||
+        (heads.every((head) => head === 'link') && object.some((word) => linked.has(word)))),
     matches: [
       'remove_reaction',
       'remove_label_from_issue',
@@ -39,6 +41,9 @@ export const tieRules: readonly ActRule[] = [
 ];
 
 const isLink = new Set(links);
+
+/** `delete_issue_link`: a tie between two of these. */
+const linked = new Set(words('issue ticket task card story item node entity record'));
 
 /** Deleting one of these deletes a thing with uses of its own, not one tie. */
 const ownThings = new Set([
