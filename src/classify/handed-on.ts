@@ -23,7 +23,7 @@ export function isRouter(
   { facts, parameters, description }: Reading,
   verdict: Verdict,
 ): boolean {
-  if (path.length !== 1 || !isFree) return false;
+  if (path.length !== 1 || !isFree || !(commands.has(key) || routes.has(key))) return false;
   const load = parameters.find((one) => one.path.length === 1 && loads.has(one.key));
   if (!load) return false;
   if (commands.has(key) && load.types.includes('object')) {

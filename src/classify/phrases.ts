@@ -204,13 +204,16 @@ const twoWords: Record<string, string> = {
   'long press': 'press',
 };
 
+/** Asked of every word: few of them open a verb of two. */
+const opensPair = new Set(Object.keys(twoWords).map((pair) => pair.slice(0, pair.indexOf(' '))));
+
 export type VerbHit = { verb: string; form: VerbForm; length: number };
 
 /** The verb that stands at `at`, which may be of two words (`log out`). */
 export function verbAt(all: readonly Word[], at: number): VerbHit | undefined {
   const first = all[at]?.text ?? '';
   const second = all[at + 1]?.text;
-  const pair = second === undefined ? undefined : own(twoWords, `${first} ${second}`);
+  const pair = second !== undefined && opensPair.has(first) ? own(twoWords, `${first} ${second}`) : undefined;
   if (pair !== undefined) {
     const hit = verbOf(pair);
     if (hit) return { verb: hit.verb, form: verbOf(first)?.form ?? 'base', length: 2 };

@@ -455,7 +455,7 @@ function sorted(evidence: Evidence[], category: Category): Evidence[] {
       (one): Evidence => (one.effect === 'supports' && one.category !== category ? { ...one, effect: 'opposes' } : one),
     )
     .filter(({ rule, place, span }) => {
-      const key = `${rule} ${place} ${span}`;
+      const key = `${rule} ${place} ${span[0]}`;
       if (seen.has(key)) return false;
       seen.add(key);
       return true;
