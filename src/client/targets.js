@@ -1,14 +1,26 @@
 // @ts-check
-// Stands right after the switch and runs before it is painted: the target chosen on another page is chosen here too.
+// Stands right after a switch and runs before it is painted: the program chosen elsewhere is chosen here too.
 {
-  const inputs = /** @type {NodeListOf<HTMLInputElement>} */ (document.querySelectorAll('input[name="target"]'));
+  const inputs = /** @type {NodeListOf<HTMLInputElement>} */ (
+    document.querySelectorAll('input[name="target"], input[name="client"]')
+  );
+  /** @param {string | null} chosen */
+  const choose = (chosen) => {
+    for (const input of inputs) if (input.value === chosen) input.checked = true;
+  };
+  for (const input of inputs) {
+    input.onchange = () => {
+      choose(input.value);
+      try {
+        localStorage.setItem('target', input.value);
+      } catch {
+        // Then the choice holds for this page.
+      }
+    };
+  }
   try {
-    const chosen = localStorage.getItem('target');
-    for (const input of inputs) {
-      if (input.value === chosen) input.checked = true;
-      input.addEventListener('change', () => localStorage.setItem('target', input.value));
-    }
+    choose(localStorage.getItem('target'));
   } catch {
-    // Storage may be forbidden; then the first target stands.
+    // Storage may be forbidden; then the first program stands.
   }
 }

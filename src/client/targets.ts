@@ -18,8 +18,12 @@ async function show(): Promise<void> {
 
 /** A whole policy stands in a closed box: what is not looked at is not written. */
 const box = fieldset?.closest('details');
-if (box && !box.open) box.addEventListener('toggle', () => void show(), { once: true });
-else void show();
-fieldset?.addEventListener('change', () => void show());
+const showIfOpen = () => {
+  if (!box || box.open) void show();
+};
+box?.addEventListener('toggle', showIfOpen);
+// Of any switch: a choice in one is a choice in all.
+document.addEventListener('change', showIfOpen);
+showIfOpen();
 
 export {};

@@ -6,6 +6,7 @@ import type { ParameterTable } from '../schema/parameters.ts';
 import { serverUrl } from '../urls.ts';
 import { lastAnswer } from './rows.ts';
 import { clip } from './summary.ts';
+import { tokensOf } from './tokens.ts';
 import { count, dateWords, list, number, seconds } from './words.ts';
 
 export type Fact = {
@@ -60,10 +61,6 @@ function annotations({ definition: { annotations = {} } }: CatalogTool): string 
   if (declared.length === 0) return 'none declared';
   return list(declared.map((hint) => `${hint} ${annotations[hint]}`));
 }
-
-/** What the definition costs in a model's context, at four characters a token. */
-export const tokensOf = ({ definition: { name, description, inputSchema } }: CatalogTool): number =>
-  Math.ceil(JSON.stringify({ name, description, inputSchema }).length / 4);
 
 export function serverFacts(server: CatalogServer): Fact[] {
   const { declared, snapshot, ask } = server;

@@ -7,6 +7,7 @@ import { facetsOf } from './facets.ts';
 import { foreignName } from './foreign.ts';
 import { clip, firstSentence } from './summary.ts';
 import { tagWords } from './tags.ts';
+import { tokensOf } from './tokens.ts';
 import { categoryName, type Mark, markOf, riskName } from './verdict.ts';
 import { categoryWords, dateWords, failureWords, number, riskWords } from './words.ts';
 
@@ -30,6 +31,8 @@ export type ToolRow = Omit<ToolLink, 'server'> & {
   /** One sentence; undefined where the server gives no description. */
   summary: string | undefined;
   category: string;
+  /** About what its definition costs in a model's context: `1,234`. */
+  tokens: string;
   /** The recommended rule in words. */
   rule: string;
   server: { title: string; href: string };
@@ -50,6 +53,7 @@ const newRow = (server: CatalogServer, tool: CatalogTool): ToolRow => ({
   ...toolLink(tool),
   summary: firstSentence(tool.definition.description, 140),
   category: categoryName(tool),
+  tokens: number(tokensOf(tool)),
   rule: describeRule(tool.rule).headline,
   server: { title: clip(server.title, 80), href: serverUrl(server.id) },
   is: [

@@ -7,6 +7,7 @@ import { type Filter, filterOf } from './filter.ts';
 import { type FindingsBox, serverFindingsBox } from './findings.ts';
 import { bounded } from './foreign.ts';
 import { type Head, head, type Paged, paged, twins } from './head.ts';
+import { type Install, installOf } from './install.ts';
 import { type Legs, legsOf } from './legs.ts';
 import { type WholePolicy, wholePolicy } from './policy.ts';
 import { type Rendered, rendered } from './rendered.ts';
@@ -31,6 +32,8 @@ export type ServerPage = {
   tools: Paged<ToolRow>;
   filter: Filter;
   tags: { name: string; href: string }[];
+  /** On the first page. */
+  install: Install | undefined;
   /** `rendered` is what they are as Markdown, where they are more than a line. */
   instructions: { shown: string; rest: string; leftOut: string; rendered: Rendered | undefined };
   /** On the first page of a server with tools. */
@@ -57,6 +60,7 @@ export function serverPages(catalog: Catalog, server: CatalogServer): ServerPage
     tools,
     filter: filterOf(rows, new Map()),
     tags: tagLinks(server),
+    install: tools.page === 1 ? installOf(server) : undefined,
     instructions: instructions(server.snapshot?.instructions),
     policy: tools.page === 1 && server.tools.length > 0 ? wholePolicy(server) : undefined,
   }));

@@ -6,11 +6,12 @@ import type { Site } from '../domain.ts';
 import { describeRule } from '../policy/describe.ts';
 import { fileUrl, homeUrl, serverUrl, toolUrl, twinUrl } from '../urls.ts';
 import { exampleOf } from './call.ts';
-import { runsAs, tokensOf } from './facts.ts';
+import { runsAs } from './facts.ts';
 import { bounded, visibleJson } from './foreign.ts';
 import { type Relation, relatedTools } from './related.ts';
 import type { ToolLink } from './rows.ts';
 import { firstSentence } from './summary.ts';
+import { tokensOf } from './tokens.ts';
 import type { CatalogTwin, ServerTwin, ToolTwin, TwinKind } from './twin-schemas.ts';
 
 const mostDefinition = 256_000;

@@ -1,8 +1,7 @@
 /** How a client is told to start the gateway in a server's place, in the form of its own list of servers. */
 import type { Transport } from '../domain.ts';
-import { clientForms, type Entry } from './client-entry.ts';
+import { type ClientId, clientForms, type Entry } from './client-entry.ts';
 import { plainValue, readersValue } from './placeholders.ts';
-import type { EntryForm } from './snippet.ts';
 
 export type GatewayEntry = { file: string; language: 'json' | 'toml'; text: string };
 
@@ -17,7 +16,7 @@ export const noEntry =
   'The gateway stands in for servers that a command starts; this one is reached by its address, so there is no entry that starts the gateway for it.';
 
 /** For those of the servers that a command starts; undefined where there is none. */
-export function gatewayEntry(form: EntryForm, servers: readonly Started[]): GatewayEntry | undefined {
+export function gatewayEntry(form: ClientId, servers: readonly Started[]): GatewayEntry | undefined {
   const entries = servers.flatMap(gatewayStart);
   if (entries.length === 0) return undefined;
   const { file, language, write } = clientForms[form];

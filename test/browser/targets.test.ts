@@ -29,7 +29,7 @@ const pages = [
 describe.each(pages)('of $what', ({ path, rules }) => {
   test('each of the thirteen formats is written as the round trip tested it', async () => {
     const { page, context, errors, requests } = await visit(path);
-    await page.locator('main details:has(.snippets) > summary, #policy .rule-words').first().click();
+    await page.locator('#policy details:has(.snippets) > summary, #policy .rule-words').first().click();
     const before = requests.filter((url) => url.includes('write-target')).length;
     expect(before, 'what nobody chose is not loaded').toBe(0);
     for (const snippet of snippets) {
@@ -39,7 +39,7 @@ describe.each(pages)('of $what', ({ path, rules }) => {
       const made = render(snippet, [rules]);
       expect(await shown.textContent(), snippet.id).toBe(made.ok ? made.text : '');
       expect(roundTrip(snippet, [rules]).differing).toEqual([]);
-      expect(await page.locator('.snippet:visible').count(), 'one at a time').toBe(1);
+      expect(await page.locator('#policy .snippet:visible').count(), 'one at a time').toBe(1);
     }
     expect(errors).toEqual([]);
     await context.close();
@@ -53,6 +53,27 @@ test('a choice is remembered on the next page, before anything is shown', async 
   await page.goto(page.url().replace('delete_playlist', 'list_playlists'));
   await page.locator('#snippet-zed').waitFor();
   expect(await page.locator('#snippet-policy').isVisible()).toBe(false);
+  expect(errors).toEqual([]);
+  await context.close();
+});
+
+test('the client chosen for adding a server is the one that its policy is shown for, and is remembered', async () => {
+  const { page, context, errors } = await visit(`tools/${server}/`);
+  expect(await page.locator('#install-claude-code').isVisible()).toBe(true);
+  await page.locator('label[for="in-zed"]').click();
+  expect(await page.locator('#install-zed').isVisible()).toBe(true);
+  expect(await page.locator('#install-claude-code').isVisible(), 'one at a time').toBe(false);
+  await page.getByRole('button', { name: 'Copy the entry for Zed' }).click();
+  await page.getByRole('status').filter({ hasText: 'Copied' }).waitFor();
+  expect(JSON.parse(await page.evaluate(() => navigator.clipboard.readText()))).toHaveProperty('context_servers');
+  await page.locator('#policy summary').click();
+  await page.locator('#snippet-zed').waitFor();
+  await page.reload();
+  expect(await page.locator('#install-zed').isVisible()).toBe(true);
+  // A client without a form of its own for policies leaves that switch as it is.
+  await page.locator('label[for="in-windsurf"]').click();
+  await page.locator('#policy summary').click();
+  await page.locator('#snippet-zed').waitFor();
   expect(errors).toEqual([]);
   await context.close();
 });
