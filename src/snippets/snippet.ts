@@ -32,7 +32,7 @@ export type WritableServer = Omit<ServerRules, 'tools'> & {
 export type Grade = 'enforced' | 'asks' | 'advisory' | 'cannot';
 
 /** The form in which a program is told to start a server: see `gateway-entry.ts`. */
-type EntryForm =
+export type EntryForm =
   | 'claude-code'
   | 'codex'
   | 'copilot-cli'
