@@ -29,7 +29,26 @@ const search = async (page: Page, words: string, result: string) => {
   await page.locator(result).first().waitFor();
 };
 
+const [, ofServer = '', slug = ''] = tool.split('/');
+
 const states: State[] = [
+  {
+    name: 'a policy of picks that came with the address',
+    path: `policy/#${ofServer}=${slug},gone`,
+    enter: async (page) => {
+      await page.locator('.picked tbody tr').first().waitFor();
+      await page.locator('[data-at="unknown"] li').first().waitFor();
+      await page.locator('#snippet-policy').waitFor();
+    },
+  },
+  {
+    name: 'a tool that is picked',
+    path: tool,
+    enter: async (page) => {
+      await page.getByRole('button', { name: 'Pick for your policy' }).click();
+      await page.locator('button.pick[aria-pressed="true"]').waitFor();
+    },
+  },
   { name: 'a tool with everything unfolded', path: tool, enter: unfold },
   { name: 'a server with everything unfolded', path: server, enter: unfold },
   {
