@@ -12,6 +12,8 @@ export type Choice = 'recommended' | (typeof choices)[number];
 export type Picks = Map<string, Map<string, Choice>>;
 
 export const mostPicks = 1_000;
+/** Each is a file to ask for. */
+export const mostServers = 100;
 /** In UTF-16 units: a thousand long names. */
 const longest = 64 * 1024;
 
@@ -25,7 +27,8 @@ export function readPicks(text: string): { picks: Picks; unread: number } {
     const entries = rest.join('=').split(',');
     for (const entry of entries) {
       const pick = readPick(server, entry);
-      if (pick && left > 0) {
+      const hasRoom = left > 0 && (picks.has(server) || picks.size < mostServers);
+      if (pick && hasRoom) {
         const tools = picks.get(server) ?? new Map<string, Choice>();
         if (!tools.has(pick.slug)) left -= 1;
         picks.set(server, tools.set(pick.slug, pick.choice));

@@ -1,11 +1,10 @@
 /** The section of a server's page that says how to add the server to a client. */
 import type { CatalogServer } from '../catalog.ts';
-import { redact, variableNames } from '../declare/redact.ts';
-import type { Transport } from '../domain.ts';
 import { type GatewayEntry, gatewayEntry, noEntry } from '../snippets/gateway-entry.ts';
 import { type Installation, installations, needs } from '../snippets/install.ts';
 import { leftToReader } from '../snippets/placeholders.ts';
 import { serverKeyOf } from '../snippets/snippet.ts';
+import { shownTransport } from './shown-transport.ts';
 import { list } from './words.ts';
 
 export type Install = {
@@ -16,8 +15,9 @@ export type Install = {
   noGateway: string | undefined;
 };
 
-export function installOf({ id, declared }: CatalogServer): Install {
-  const transport = withoutSecrets(declared.transport, id);
+export function installOf(server: CatalogServer): Install {
+  const { id } = server;
+  const transport = shownTransport(server);
   const serverKey = serverKeyOf(id);
   const made = installations(serverKey, transport);
   const variables = leftToReader(made.flatMap(({ text }) => text));
@@ -35,10 +35,4 @@ export function installOf({ id, declared }: CatalogServer): Install {
     })),
     noGateway: transport.type === 'http' ? noEntry : undefined,
   };
-}
-
-/** A declaration holds none; one that does all the same is not published. */
-function withoutSecrets(transport: Transport, server: string): Transport {
-  const { transport: shown } = redact(transport, server, variableNames());
-  return { ...transport, ...shown } as Transport;
 }

@@ -11,6 +11,7 @@ import { gradeOf, gradeWords, losesRule, savedName, says } from '../snippets/wor
 import { policyDataUrl, policyFileUrl } from '../urls.ts';
 import { foreignName, foreignText } from './foreign.ts';
 import { legsOfTool } from './legs.ts';
+import { shownTransport } from './shown-transport.ts';
 import { clip } from './summary.ts';
 import { markOf } from './verdict.ts';
 import { count } from './words.ts';
@@ -125,11 +126,13 @@ function namesOf({ definition: { name } }: CatalogTool): { name: string; shown?:
   return shown === name ? { name } : { name, shown };
 }
 
-const startOf = ({ declared: { transport } }: CatalogServer): PublishedStart =>
-  transport.type === 'stdio' ? transport : { type: 'http' };
+function startOf(server: CatalogServer): PublishedStart {
+  const transport = shownTransport(server);
+  return transport.type === 'stdio' ? transport : { type: 'http' };
+}
 
-function target(snippet: Snippet, { server, definition, rule }: CatalogTool, { declared }: CatalogServer): Target {
-  const { transport } = declared;
+function target(snippet: Snippet, { server, definition, rule }: CatalogTool, of: CatalogServer): Target {
+  const transport = shownTransport(of);
   const rules = { server, serverKey: serverKeyOf(server), tools: new Map([[definition.name, rule]]) };
   const made = render(snippet, [rules]);
   const entry = snippet.entry && (!made.ok || losesRule(snippet, rule)) ? snippet.entry : undefined;

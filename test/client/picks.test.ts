@@ -6,6 +6,7 @@ import {
   countPicks,
   mergedPicks,
   mostPicks,
+  mostServers,
   type Picks,
   readPicks,
   writePicks,
@@ -78,6 +79,8 @@ test('an address of any length is read to its bounds, and says how much was left
   const many = `plex=${Array.from({ length: mostPicks + 50 }, (_, n) => `t${n}`).join(',')}`;
   expect(countPicks(readPicks(many).picks)).toBe(mostPicks);
   expect(readPicks(many).unread).toBe(50);
+  const servers = Array.from({ length: mostServers + 5 }, (_, n) => `s${n}=a`).join('&');
+  expect(readPicks(servers)).toMatchObject({ picks: { size: mostServers }, unread: 5 });
   const { picks, unread } = readPicks(`plex=${'a,'.repeat(1_000_000)}`);
   expect(countPicks(picks)).toBe(1);
   expect(unread).toBeGreaterThan(0);
