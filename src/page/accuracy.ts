@@ -17,7 +17,7 @@ import type { Published } from '../measure/published.ts';
 import measured from './measured.json' with { type: 'json' };
 import { categoryWords, count, dateWords, facetWords, number } from './words.ts';
 
-/** Facets of real tools, written down before the rules saw them, and counted before anything was mended by them. */
+/** Facets of real tools, written down by the rubric before the rules saw them, and counted before anything was mended by them. */
 const blindFacets = { on: '2026-11-25', tools: 42, holds: 29, said: 29, right: 25 };
 
 /** A figure on fewer tools than this says little, and the table says so. */
@@ -52,7 +52,7 @@ export function accuracySection({ accuracy, falseReads, ...figures }: Published 
     })),
     facets: {
       sentences: [
-        `On ${count(facets.tools, 'tool')} of the same set the facets were written down by hand, before any rule was tried on them; what the rules get wrong was mended since, so these figures flatter too. ${count(facets.errors.length, 'facet')} of all ${facets.errors.length === 1 ? 'is' : 'are'} wrong or missed now. Where fewer than ${fewTools} tools have a facet, its figures say little. A Read is idempotent by definition, so that facet is counted on the others.`,
+        `On ${count(facets.tools, 'tool')} of the same set the facets were written down by the rubric, before any rule was tried on them; what the rules get wrong was mended since, so these figures flatter too. ${count(facets.errors.length, 'facet')} of all ${facets.errors.length === 1 ? 'is' : 'are'} wrong or missed now. Where fewer than ${fewTools} tools have a facet, its figures say little. A Read is idempotent by definition, so that facet is counted on the others.`,
         `On ${count(blindFacets.tools, 'tool')} of real servers that no rule had been tried on (${dateWords(blindFacets.on)}), ${blindFacets.right} of the ${blindFacets.holds} facets that they have were found, and ${blindFacets.right} of the ${blindFacets.said} that were said of them were right.`,
       ],
       rows: facets.figures.map(({ facet, n, precision, recall }) => ({

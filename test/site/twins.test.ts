@@ -108,7 +108,7 @@ describe('Markdown', () => {
 
   test('has the headings of the page and no others', () => {
     const own =
-      /^(?:Description$|Parameters|What it returns|Why |What the |What speaks |What each |What else |Policy|Questions|Related|Same |Elsewhere|Example|How to |Tools|Its |Found in the definition|Get in touch|Servers|Data|Which )/;
+      /^(?:Description$|Parameters|What it returns|Why |What the |What speaks |What each |What else |What has changed$|Policy|Questions|Related|Same |Elsewhere|Example|How to |Tools|Its |Found in the definition|Get in touch|Servers|Data|Which )/;
     const asked = /^(?:What does|How do I|What risk|Can I|Which server)/;
     const wrong = files.flatMap((file) => {
       const tokens = eager.parse(read(file), {});
