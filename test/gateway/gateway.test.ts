@@ -289,14 +289,15 @@ describe('what is no call', () => {
   test('is no way to have a call back: one that was sent stays counted, and its late answer goes nowhere', async () => {
     const open = policy.replace('slow: { action: require_approval,', 'slow: { action: allow,');
     const it = await gateway(open);
-    it.send({ jsonrpc: '2.0', id: 1, method: 'tools/call', params: { name: 'slow' } });
-    await it.ask(2, 'ping');
-    expect(calls(it)).toHaveLength(1);
-    it.send({ jsonrpc: '2.0', method: 'notifications/cancelled', params: { requestId: 1 } });
+    // The list is known, so that the call is sent at once: before the cancellation in the same breath.
+    await it.ask(2, 'tools/list');
+    const call = { jsonrpc: '2.0', id: 1, method: 'tools/call', params: { name: 'slow' } };
+    const cancel = { jsonrpc: '2.0', method: 'notifications/cancelled', params: { requestId: 1 } };
+    it.send([call, cancel].map((message) => JSON.stringify(message)).join('\n'));
     expect(data(await it.call(3, 'slow'))).toMatchObject({ rule: 'rate_limit' });
-    await it.call(4, 'look');
+    expect(calls(it)).toHaveLength(1);
     await sleep(400);
-    await it.ask(5, 'ping');
+    await it.ask(4, 'ping');
     expect(it.stdout().filter((line) => JSON.parse(line).id === 1)).toEqual([]);
   });
 
