@@ -38,6 +38,9 @@ export function actionRows(facts: Facts, text = ''): ActionRow[] {
     if (parameter.path.length > 2) continue;
     const strict = looseSelectors.has(parameter.key);
     if (!strict && !selectors.has(parameter.key)) continue;
+    // The type or mode of one entry of a list is a field of it; the type of an `action` says what is done.
+    if (strict && parameter.path.length > 1 && !selectors.has(parameter.path[0]?.toLowerCase() ?? '')) continue;
+    if (isFilter(parameter, text)) continue;
     if (isHttpMethod(parameter) || isJsonPatch(parameter)) continue;
     const named =
       parameter.values.length > 0
@@ -100,6 +103,11 @@ function noteOn(value: string, text: string): string | undefined {
   }
   return undefined;
 }
+
+/** `Summarize activity`, with an optional action: which of them are told of. A tool that acts by it speaks of it. */
+const isFilter = ({ required }: Parameter, text: string) =>
+  !required && tells.test(text) && !/\b(?:actions?|operations?|modes?|commands?|ops)\b/i.test(text);
+const tells = /^[^\p{L}]{0,8}(?:summari[sz]e|list|search|count|show|find|filter|query|view|return|get|fetch)s?\b/iu;
 
 /** A free or writing HTTP method beside a free address. */
 export function isHttpMethod({ key, values }: Parameter): boolean {

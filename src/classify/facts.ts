@@ -26,7 +26,7 @@ const loginAddress =
   /\b(?:login|sign[- ]?in|auth\w{0,12}|consent|verification) (?:url|link|page|code)\b|\b(?:url|link|code|address)\b[^.]{0,60}\b(?:visit|opens?|browser|sign in|log in|grant|consent|approve)/iu;
 
 const forSession =
-  /\bfor (?:the rest of )?(?:the|this|the current) (?:\w+ )?session\b|\bfor (?:all )?(?:the )?(?:subsequent|later|following|future|next) (?:\w+ )?(?:calls?|requests?|operations?|queries|commands?|tools?)\b|\bcalls that follow\b/iu;
+  /\bin-memory (?:\w+ )?(?:history|state|session|conversation|context|buffer|log)\b|\bfor (?:the rest of )?(?:the|this|the current) (?:\w+ )?session\b|\bfor (?:all )?(?:the )?(?:subsequent|later|following|future|next) (?:\w+ )?(?:calls?|requests?|operations?|queries|commands?|tools?)\b|\bcalls that follow\b/iu;
 const givesSource = /\breturns? (?:the |a )?(?:\w+ )?(?:source code|code|markup|boilerplate|snippet)\b/iu;
 const saysUnpaid =
   /\bno (?:new )?(?:payment|charge|fee|money)s?\s(?:is|are|will be)\s(?:taken|made|charged|collected|moved|due)\b|\bat no (?:extra )?(?:charge|cost)\b/iu;

@@ -84,7 +84,8 @@ function pickVerb(all: readonly Word[]): { at: number; hit: VerbHit; isNoun: boo
   // `labels-list` has its verb at the end; a lone plural is a noun.
   if (first.hit.form === 'third') return undefined;
   // `reporting_projects`: the field that the tool is of.
-  if (first.hit.form === 'gerund' && fields.has(all[0]?.text ?? '')) return undefined;
+  if (first.hit.form === 'gerund' && (fields.has(all[0]?.text ?? '') || whatOf.has(singular(all.at(-1)?.text ?? ''))))
+    return undefined;
   const isNoun = ({ at, hit }: { at: number; hit: VerbHit }) => hit.length === 1 && nouns.has(all[at]?.text ?? '');
   const plain = candidates.filter((one) => !isNoun(one));
   // The second half of a two-step action has the effect of the whole: `confirm_delete_group`.

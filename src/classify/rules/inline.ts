@@ -4,6 +4,18 @@ import { type ActRule, words } from '../rule.ts';
 
 export const inlineRules: readonly ActRule[] = [
   {
+    id: 'look.learn',
+    category: 'read',
+    why: 'Learning of a thing is reading about it, unless a lesson or a pattern is what is learnt and kept.',
+    note: 'which reads about a thing',
+    verbs: words('learn'),
+    unless: words(
+      'pattern preference lesson fact skill mistake rule correction feedback selector behavior behaviour style model knowledge memory insight',
+    ),
+    matches: ['learn_billing_api', 'learn: If you are new here, use this tool to learn about it'],
+    misses: ['learn_pattern: Learn a pattern from the history'],
+  },
+  {
     id: 'look.draw',
     category: 'read',
     why: 'A chart or a diagram that comes back in the answer is a way of showing the caller’s own data.',

@@ -9,38 +9,11 @@ export type Known = {
 
 export function isLookResolve(verb: string, object: readonly string[], { textWords, parameterNames }: Known): boolean {
   const any = (...list: string[]) => list.some((word) => object.includes(word));
+  // `resolve_thread` settles it; whatever else is resolved is found out.
   if (verb === 'resolve')
-    return (
-      (object.length === 0 && ['query', 'intent', 'text', 'name'].some((word) => parameterNames.has(word))) ||
-      any(
-        'id',
-        'library',
-        'name',
-        'dns',
-        'url',
-        'address',
-        'domain',
-        'reference',
-        'path',
-        'symbol',
-        'handle',
-        'ens',
-        'link',
-        'package',
-        'hostname',
-        'ip',
-        'entity',
-        'type',
-        'term',
-        'location',
-        'identifier',
-        'did',
-        'doi',
-        'username',
-        'ref',
-        'redirect',
-      )
-    );
+    return object.length === 0
+      ? ['query', 'intent', 'text', 'name'].some((word) => parameterNames.has(word))
+      : !object.some((word) => settled.has(word));
   if (verb === 'complete')
     return (
       any('text', 'code', 'prompt', 'sentence', 'chat') || parameterNames.has('prompt') || textWords.has('completion')
@@ -48,6 +21,12 @@ export function isLookResolve(verb: string, object: readonly string[], { textWor
   if (verb === 'close') return any('tab', 'browser', 'page', 'session', 'connection');
   return false;
 }
+
+const settled = new Set(
+  words(
+    'issue comment thread conversation discussion ticket alert incident conflict case review dispute task finding problem error bug request report complaint violation vulnerability todo question feedback suggestion annotation alarm event item',
+  ),
+);
 
 export const weakMakers = new Set(
   words(

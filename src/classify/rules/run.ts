@@ -374,6 +374,16 @@ export const runRules: readonly ActRule[] = [
     misses: ['get_clicks', 'list_press_releases'],
   },
   {
+    id: 'run.ui-simulated',
+    category: 'execute',
+    why: 'Input to a live screen does whatever stands behind the button, by whomever it is made.',
+    note: 'which gives input to a live screen or device',
+    verbs: words('simulate emulate perform send'),
+    head: words('tap click doubleclick swipe keypress keystroke gesture pinch touch scroll shake drag'),
+    matches: ['adb_press: Simulate a tap on the screen', 'send_keystroke'],
+    misses: ['simulate_transaction', 'simulate_network'],
+  },
+  {
     id: 'run.ui-ambiguous',
     category: 'execute',
     why: 'Input to a live screen does whatever stands behind the button.',

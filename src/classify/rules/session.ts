@@ -23,7 +23,7 @@ export const sessionRules: readonly ActRule[] = [
     category: 'read',
     why: 'What is set for the calls of this session is gone with it; nothing outside is different.',
     note: 'which changes the session only',
-    verbs: words('set select switch change use choose'),
+    verbs: words('set select switch change use choose reset clear delete'),
     when: ({ facts }) => facts.isForSession,
     unless: words('account password credential cookie key token secret permission volume'),
     matches: ['set_units: Choose metric or imperial for the session', 'set_board: Set the board for subsequent calls'],

@@ -66,7 +66,7 @@ export const smallLossRules: readonly ActRule[] = [
     note: 'which edits something that stays',
     verbs: words('clear remove'),
     head: words(
-      'bullet numbering indentation formatting format style background flag status description due date assignee filter sort field-value property-value whitespace duplicate border effect shadow freeze protection cell-format override constraint-style emoji avatar icon cover default prefix suffix noise background',
+      'bullet numbering indentation formatting format style background flag status description due date assignee filter sort field-value property-value whitespace duplicate border effect shadow freeze protection cell-format override constraint-style emoji icon cover default prefix suffix noise background',
     ),
     when: ({ head, facts }) => head !== 'background' || !facts.textWords.has('ai'),
     matches: ['remove_background', 'clear_due_date', 'remove_formatting'],

@@ -13,7 +13,7 @@ export const tieRules: readonly ActRule[] = [
     head: links,
     when: ({ verb, heads, object }) =>
       (verb === 'remove'
-        ? heads.some((head) => isLink.has(head))
+        ? isLink.has(heads[0] ?? '')
         : heads.some((head) => isLink.has(head)) &&
           heads.every((head) => isLink.has(head) || head === 'record' || head === 'entry')) &&
       (verb !== 'delete' ||
