@@ -1,6 +1,7 @@
 /** Finds in a description what the text rules look for. */
-import { type TextRule, textRules } from './rules/text.ts';
+import { textRules } from './rules/text.ts';
 import type { Sentence } from './sentences.ts';
+import type { TextRule } from './text-rule.ts';
 
 export type TextFinding = { rule: TextRule; span: [start: number, end: number]; quote: string };
 

@@ -1,20 +1,7 @@
-/** What parameters admit: programs, places to save to, flags that overwrite or force. */
-import type { Category } from '../../domain.ts';
-import type { Facts } from '../act.ts';
-import type { Parameter } from '../parameters.ts';
-import type { Rule } from '../rule.ts';
+/** What parameters admit: flags that overwrite or force, lists of what is deleted, clicks on a live page. */
+import { isFlag, type OptionRule } from '../option-rule.ts';
 import { words } from '../rule.ts';
-
-export type OptionRule = Rule & {
-  /** Labels that it raises. */
-  on: readonly Category[];
-  fits: (parameter: Parameter, facts: Facts) => boolean;
-};
-
-const isFlag = ({ types, values }: Parameter) =>
-  types.includes('boolean') ||
-  (types.length === 0 && values.length === 0) ||
-  (values.every(({ text }) => text === 'true' || text === 'false') && values.length > 0);
+import { saveOptions } from './save-options.ts';
 
 const overwriteKeys = new Set(
   words(`overwrite forceoverwrite overwriteexisting allowoverwrite replaceexisting overwriteall clearexisting deleteexisting removeexisting dropexisting wipe wipefirst clearfirst
@@ -32,72 +19,7 @@ const lostOnTheWay =
   /^(?:delete|remove|wipe|purge|drop|erase)(?:raw|items?|archive|children|source|sources|files?|data|contents?|records?|rows|backups?|history|branch|tables?|volumes?|images?|entries|messages?|originals?|nodes?|snapshots?|subtasks)$/;
 const lossWords = /\b(?:overwrit|delet|discard|remov|replac|destroy|lost|lose|wipe|clobber|drop|erase|truncat)/iu;
 
-const programKeys = new Set(
-  words(
-    'sql sqlquery sqlstatement statement statements cypher cypherquery graphql graphqlquery gremlin sparql command commands cmd commandline shellcommand shell bashcommand script scriptcontent code javascript js jscode python pythoncode pycode expression functionbody function program mutation snippet codesnippet powershell lua luacode sourcecode',
-  ),
-);
-const codeText =
-  /\b(?:javascript|python|typescript|execute|executed|run|script|source code|sandbox|function|snippet|program|lua|ruby|php|c#|rust|code to)\b/iu;
-const languageWords = /\b(?:sql|cypher|graphql|gremlin|sparql|surrealql|cql|n1ql|aql|mutation)\b/iu;
-
-/** Is it a string into which the caller writes a program? */
-export function isProgram(parameter: Parameter, facts: Facts): boolean {
-  const { key, isFree, description, path } = parameter;
-  if (!isFree || path.length > 2) return false;
-  if (key === 'query' || key === 'q')
-    return languageWords.test(`${description} ${[...facts.nameWords].join(' ')}`) || facts.isSql;
-  if (!programKeys.has(key)) return false;
-  if (key === 'program' && !/\b(?:code|source|script|instructions|assembly)\b/iu.test(description)) return false;
-  if (
-    key === 'function' &&
-    !/\b(?:javascript|python|code|lambda|body|evaluat\w+|execut\w+)\b|=>/iu.test(description) &&
-    !facts.textWords.has('evaluate')
-  )
-    return false;
-  if (key === 'code' || key === 'function' || key === 'snippet' || key === 'program')
-    return (
-      codeText.test(description) ||
-      ['execute', 'run', 'evaluate', 'eval', 'exec', 'interpreter'].some((word) => facts.textWords.has(word))
-    );
-  if (key === 'expression')
-    return (
-      /\b(?:javascript|python|code|evaluate)\b/iu.test(description) &&
-      !/\b(?:math|arithmetic|cron|regex|regular|filter|xpath)/iu.test(description) &&
-      !facts.textWords.has('math') &&
-      !facts.textWords.has('mathematical')
-    );
-  if (key === 'statement' || key === 'statements') return languageWords.test(description) || facts.isSql;
-  return true;
-}
-
 const changing = words('update edit set change patch modify manage upsert transition move');
-
-const savePathKeys = new Set(
-  words(`outputpath savepath saveto outputfile outfile outputdir outputdirectory destinationpath savedir saveas downloadpath outputdirectorypath outputfilepath downloaddir downloaddirectory
-  savefilepath savefolder downloadsdir downloadsdirectory exportpath outputfolder outpath outdir destpath targetpath filetosave savetofile savetodisk writetofile saveimage outputfilename savefile savelocally savedirectory savelocation screenshotpath downloadto`),
-);
-const maybePathKeys = new Set(
-  words('path filepath filename file localpath destination folder directory dest target output'),
-);
-const saves =
-  /\b(?:sav(?:e|es|ed|ing)|writ(?:e|ten|ing)|store[ds]?|export(?:ed)?|output|download(?:ed)?)\b[^.]{0,60}\b(?:to|in|as|file|path|screenshot|image|snapshot|disk|directory|folder)\b|\b(?:file|path|folder|directory|location|where) to (?:write|save|store|export)\b/iu;
-const reads =
-  /\b(?:read|load|input|upload|existing|search|source|analy[sz]e|from|to open|where .{1,20} (?:is|are) (?:stored|saved|located))\b/iu;
-
-export function isSavePath(parameter: Parameter): boolean {
-  const { key, types, description, path, values } = parameter;
-  if (path.length > 2) return false;
-  if (savePathKeys.has(key)) return !/\b(?:read from|already)\b/iu.test(description);
-  const isText = types.length === 0 || types.includes('string');
-  return (
-    isText &&
-    values.length === 0 &&
-    (maybePathKeys.has(key) || /(?:path|filename|directory|outputdir)$/.test(key)) &&
-    saves.test(description) &&
-    !reads.test(description)
-  );
-}
 
 export const optionRules: readonly OptionRule[] = [
   {
@@ -247,48 +169,8 @@ export const optionRules: readonly OptionRule[] = [
     matches: ['ask_model: Ask a model (async: boolean = Run in the background and return an id to poll)'],
     misses: ['ask_model: Ask a model (stream: boolean = Stream the answer)'],
   },
-  {
-    id: 'option.save-path',
-    category: 'write',
-    why: 'A parameter saves the answer to a place that the caller names.',
-    note: 'a place that the answer is saved to',
-    on: ['read'],
-    fits: (parameter) => isSavePath(parameter),
-    matches: ['take_screenshot: Take a screenshot (output_path: string)'],
-    misses: ['read_file: Read a file (path: string)'],
-  },
-  {
-    id: 'option.save-mode',
-    category: 'write',
-    why: 'One form of output is a file that is kept.',
-    note: 'a form of output that is kept as a file',
-    on: ['read'],
-    fits: ({ key, values, path }) =>
-      path.length <= 2 &&
-      /^(?:output|outputtype|outputmode|returntype|destination|saveas|outputformat|mode)$/.test(key) &&
-      values.some(({ text }) => saveValues.has(text.toLowerCase())),
-    matches: ['draw_chart: Draw a chart (output_type: svg|file)'],
-    misses: ['draw_chart: Draw a chart (output_type: svg|png)'],
-  },
-  {
-    id: 'option.save-flag',
-    category: 'write',
-    why: 'A flag saves the answer outside.',
-    note: 'a flag that saves the answer outside',
-    on: ['read'],
-    fits: (parameter) =>
-      isFlag(parameter) &&
-      parameter.types.includes('boolean') &&
-      /^(?:save|savetodisk|savetofile|persist|writetofile|autosave|mark(?:as)?(?:read|seen)|setseen|(?:create|init|initialize)if(?:not|needed|missing|absent)\w*|apply|applyfix|autofix|fix|applyfixes|applychanges|submit|publish|commit|write|(?:save|store|persist|write|update)(?:results?|outputs?|baselines?|reports?|evidence|bundle|snapshots?|history|png|pdf|images?|screenshots?|html|svg|csv|json|markdown|to\w+))$/.test(
-        parameter.key,
-      ),
-    matches: ['analyze_page: Analyze a page (auto_fix: boolean)'],
-    misses: ['analyze_page: Analyze a page (verbose: boolean)'],
-  },
+  ...saveOptions,
 ];
-
-/** Values of an output parameter that leave something on a disk. */
-export const saveValues = new Set(words('file disk save local_file localfile'));
 
 export const overwriteValues = new Set(
   words(

@@ -2,8 +2,9 @@
 import { byAct, byParameter, type FacetRule, free, noneSuch } from '../../facet-rule.ts';
 import type { FacetTool } from '../../facets.ts';
 import type { Parameter } from '../../parameters.ts';
+import { isProgram } from '../../program.ts';
 import { words } from '../../rule.ts';
-import { isProgram, isSavePath } from '../options.ts';
+import { isSavePath } from '../save-options.ts';
 
 const pathKeys = new Set(
   words(

@@ -1,0 +1,44 @@
+/** Where a verb leaves room for what a text or a flag says. */
+import type { Reading } from './facts.ts';
+import type { TextFinding } from './text-effects.ts';
+import type { Verdict } from './votes.ts';
+
+/** A text raises reads and jobs only where the verb leaves room for it. */
+export function isRaisable(verdict: Verdict, { rule, span }: TextFinding, description: string): boolean {
+  const quoteAfter = description.slice(span[0], span[1] + 8);
+  if (rule.id === 'text.result-kept') return verdict.vote?.ambiguous === true;
+  if (rule.id === 'text.overwrite' && /\bempty\b/iu.test(quoteAfter)) return false;
+  if (rule.id === 'text.overwrite' && verdict.category === 'read')
+    return ['load', 'open', 'pull', 'import', 'apply'].includes(verdict.vote?.act.verb ?? '');
+  if (rule.id === 'text.overwrite' && /draft|reply/.test(verdict.votes[0]?.act.object.join(' ') ?? '')) return false;
+  if (rule.id === 'text.job')
+    return verdict.votes.every(
+      ({ act }) =>
+        !['get', 'list', 'check', 'poll', 'wait', 'describe', 'show', 'search', 'find', 'read', 'query'].includes(
+          act.verb,
+        ),
+    );
+  if (rule.id === 'text.overwrite' || rule.id === 'text.drops-others')
+    return (
+      verdict.votes.length > 0 && verdict.votes.every(({ act }) => !['restart', 'stop', 'list'].includes(act.verb))
+    );
+  return true;
+}
+
+/** `overwrites if overwrite=true`: the flag says it better. */
+export const isOptional = ({ parameters, description }: Reading, { span }: TextFinding) =>
+  /\b(?:if|when|unless|set|with) \S{0,3}(?:overwrite|force|replace)/iu.test(
+    description.slice(Math.max(0, span[0] - 40), span[1] + 40),
+  ) && parameters.some(({ key }) => /overwrite|force|replace/.test(key));
+
+export const isRecoverable = (verdict: Verdict, rule: string, { findings }: Reading) =>
+  ['loss.entity', 'loss.member', 'loss.from-collection'].includes(rule) &&
+  !verdict.votes.some(({ act }) => ['empty', 'purge', 'destroy', 'wipe'].includes(act.verb)) &&
+  !findings.some(
+    (finding) => finding.rule.id === 'text.permanent' && /permanently (?:delete|remove)/iu.test(finding.quote),
+  );
+
+/** Deleting is destructive with or without flags; a flag on a label that the text restricted says nothing new. */
+export const isOpenToOption = (id: string, rule: string) =>
+  !(id === 'option.overwrite' && rule.startsWith('run.ui')) &&
+  !(id.startsWith('option.save') && (rule === 'auth.url' || rule === 'text.read-only'));
