@@ -1,18 +1,23 @@
 /** All rules on verbs, in the order in which they are asked: what is lost and what is paid before what merely changes. */
 import type { ActRule } from '../rule.ts';
 import { accessLossRules } from './access-loss.ts';
+import { agentRules } from './agents.ts';
 import { authRules } from './auth.ts';
+import { buildRules } from './build.ts';
 import { cancelRules } from './cancel.ts';
 import { changeRules } from './change.ts';
+import { codeRules } from './code.ts';
 import { handOutRules } from './hand-out.ts';
 import { inPlaceRules } from './in-place.ts';
 import { inlineRules } from './inline.ts';
 import { jobRules } from './jobs.ts';
+import { liveRules } from './live.ts';
 import { lookRules } from './look.ts';
 import { lossRules } from './loss.ts';
 import { mediaRules } from './media.ts';
 import { moneyRules } from './money.ts';
 import { runRules } from './run.ts';
+import { runAnyRules } from './run-any.ts';
 import { sessionRules } from './session.ts';
 import { sessionLossRules } from './session-loss.ts';
 import { smallLossRules } from './small-loss.ts';
@@ -29,7 +34,12 @@ const decided: readonly ActRule[] = [
   ...smallLossRules,
   ...cancelRules,
   ...lossRules,
+  ...buildRules,
+  ...codeRules,
+  ...agentRules,
   ...runRules,
+  ...liveRules,
+  ...runAnyRules,
   ...inlineRules,
   ...sessionRules,
   ...inPlaceRules,
