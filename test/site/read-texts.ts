@@ -95,8 +95,8 @@ const attributesOf = (element: Element) => new Map(element.attrs.map(({ name, va
 const isFilled = (attribute: Map<string, string>) =>
   attribute.has('hidden') || attribute.get('role') === 'status' || attribute.get('id') === 'results';
 
-/** A server's own text, which may be nothing but space. */
-const isQuoted = (attribute: Map<string, string>) => attribute.get('class') === 'quoted';
+/** A server's own text, which may be nothing but space, and headings with nothing below. */
+const isQuoted = (attribute: Map<string, string>) => /\b(?:quoted|rendered)\b/.test(attribute.get('class') ?? '');
 
 function textOf(node: Node): string {
   return 'value' in node ? node.value : 'childNodes' in node ? node.childNodes.map(textOf).join('') : '';

@@ -82,6 +82,7 @@ describe('what is looked for is found', () => {
     ['<section id="s"><h2>One</h2><div><h3>Two</h3><p>Text.</p></div></section>', []],
     ['<ul></ul><p> </p><h3></h3>', ['<ul>', '<p>', '<h3>', 'nothing below <h3>']],
     ['<p role="status"></p><div hidden><p hidden></p></div>', []],
+    ['<div class="card rendered"><h3>Its own</h3></div>', []],
     ['<details><summary><h3>Why?</h3></summary><p>So.</p></details>', []],
     ['<details><summary><h3>Why?</h3></summary></details>', ['nothing below <h3> Why?']],
   ])('a hollow: %s', (html, hollow) => {
