@@ -112,8 +112,19 @@ export const repeatRules: readonly FacetRule[] = [
     facet: 'idempotent',
     note: 'which makes it only where it is not there',
     why: 'What is there already is updated, not made a second time.',
-    test: (tool) => (tool.resolution.category === 'execute' ? undefined : byAct(upsert(tool))),
-    matches: ['save_contact: Create or update a contact.', 'upsert_row'],
+    test: (tool) =>
+      tool.resolution.category === 'execute'
+        ? undefined
+        : (byAct(upsert(tool)) ??
+          byText(tool, /\bcreates? [^.]{0,60}\bor (?:completely |fully )?(?:overwrite|replace)s?\b/iu, [
+            'overwrite',
+            'replace',
+          ])),
+    matches: [
+      'save_contact: Create or update a contact.',
+      'upsert_row',
+      'put_page: Create a page at a path, or fully overwrite the page that is there.',
+    ],
     misses: ['create_contact', 'update_contact', 'notes: Note ops: list/get/create/update/delete.'],
   },
   {
