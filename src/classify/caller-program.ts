@@ -1,9 +1,10 @@
 /** Whether the caller hands in a program, and what bounds it. */
+
+import { isWorse, type Verdict } from './decide.ts';
 import type { Reading } from './facts.ts';
 import type { Evidence } from './label.ts';
 import type { Parameter } from './parameters.ts';
 import { words } from './rule.ts';
-import { isWorse, type Verdict } from './votes.ts';
 
 export const staticVerbs = new Set(
   words(

@@ -1,7 +1,8 @@
 /** What the beginning of a description says the tool does. */
 import type { Act, Facts } from './act.ts';
-import { headVerb, isNounHere, unknownVerb } from './head-verb.ts';
+import { headVerb, unknownVerb } from './head-verb.ts';
 import { cjkVerbs } from './languages.ts';
+import { isNounHere } from './noun-or-verb.ts';
 import { managing, opList } from './op-list.ts';
 import { opening } from './opening.ts';
 import { nouns, type VerbHit, verbAt } from './phrases.ts';

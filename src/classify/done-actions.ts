@@ -1,7 +1,7 @@
 /** Which values of an enum are done by the tool, and which only pick what it looks at. */
 import type { ActionRow } from './actions.ts';
+import type { Verdict } from './decide.ts';
 import { words } from './rule.ts';
-import type { Verdict } from './votes.ts';
 
 /** Where the text limits queries to reading, the action that runs one reads. */
 export const limited = (rows: ActionRow[], isLimited: boolean): ActionRow[] =>

@@ -1,7 +1,8 @@
 /** What the evidence behind a label is like: few kinds, each of which is right about as often wherever it is met. */
+
+import { isWorse, type Verdict } from './decide.ts';
 import type { Resolution } from './resolve.ts';
 import { words } from './rule.ts';
-import { isWorse, type Verdict } from './votes.ts';
 
 /** By id, what makes the pattern, as a clause. The order is that of the methodology page. */
 export const evidencePatterns = {

@@ -1,8 +1,9 @@
 /** Parameters that hand the work on: to another operation by its name, or to an agent by an instruction. */
+
+import type { Verdict } from './decide.ts';
 import type { Reading } from './facts.ts';
 import type { Parameter } from './parameters.ts';
 import { words } from './rule.ts';
-import type { Verdict } from './votes.ts';
 
 const routes = new Set(
   words('operation action tool toolname operationid functionname apiname capability actionname operationname'),

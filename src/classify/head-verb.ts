@@ -1,7 +1,8 @@
 /** Which word of a sentence says what the tool does. */
 import { foreignVerb, isAlsoEnglish } from './languages.ts';
-import { fields } from './nouns.ts';
-import { nouns, prepositions, type VerbHit, verbAt } from './phrases.ts';
+import { nominals, nounAct } from './noun-acts.ts';
+import { isNounHere, isPlural, isWhat, ordinals } from './noun-or-verb.ts';
+import { articles, nouns, prepositions, type VerbHit, verbAt } from './phrases.ts';
 import { words } from './rule.ts';
 import type { Word } from './words.ts';
 
@@ -11,12 +12,13 @@ const leadIn = new Set(
   when want need it which should may provides-a ability way i it's its we allowing useful designed if not also simple simply quickly easily safely directly permanently immediately automatically interactively asynchronously async efficiently optionally batch bulk atomically explicitly manually
   programmatically intelligently dynamically partially fully completely irreversibly temporarily mcp wrapper primary main ideal by then first convenience shortcut powerful step now advanced unified high-level low-level meta remotely securely silently new v1 v2 v3 force forcefully forcibly beta go-to deprecated experimental recommended important note-that`),
 );
-const articles = new Set(['a', 'an', 'the', 'this']);
 const plainThings = new Set(
   words(
     'tool tools function endpoint service interface module plugin script server integration capability feature functionality command method operation utility helper api way wrapper ability simple convenience meta powerful unified advanced high-level low-level mcp shortcut batch bulk',
   ),
 );
+/** `Accepts names or ids.`, `Wraps a command.`: how it works. */
+const workings = new Set(words('accepts wraps uses calls takes handles supports expects needs follows'));
 const longestLead = 16;
 
 export type HeadVerb = VerbHit & {
@@ -27,7 +29,7 @@ export type HeadVerb = VerbHit & {
 
 /** The head verb of a sentence; `order` is the sentence's place, 0 for the first. */
 export function headVerb(all: readonly Word[], order: number): HeadVerb | undefined {
-  const title = order === 0 ? (titleVerb(all) ?? lookOf(all)) : undefined;
+  const title = order === 0 ? nounAct(all) : undefined;
   if (title) return title;
   for (let at = afterCondition(all); at < Math.min(all.length, longestLead); at += 1) {
     const text = all[at]?.text ?? '';
@@ -75,7 +77,7 @@ export function headVerb(all: readonly Word[], order: number): HeadVerb | undefi
       if (hit.form === 'gerund' && before === 'currently') return undefined;
       // `Activating it enables …` goes on about what was said.
       if (order > 0 && hit.form === 'gerund' && at === 0) return undefined;
-      // `Accepts names or ids.`, `Wraps a command.`: how it works, not what it does.
+      // How it works is not what it does.
       if (order > 0 && workings.has(text)) return undefined;
       // Second sentences count only where they open with the verb.
       if (order > 0 && at > 3 && before !== 'to') return undefined;
@@ -158,60 +160,6 @@ const performs = new Set(
   words('perform handle manage execute conduct do request initiate trigger control start run make'),
 );
 
-/** `Email verification`, `Bulk record deletion`: a title of nouns, the last of which is an act. */
-function titleVerb(all: readonly Word[]): HeadVerb | undefined {
-  const at = all.length - 1;
-  const made = at > 0 && at < 4 ? nominals.get(all[at]?.text ?? '') : undefined;
-  const first = verbAt(all, 0);
-  if (made === undefined || all.some(({ text, after }) => prepositions.has(text) || articles.has(text) || after))
-    return undefined;
-  if (first && !nouns.has(all[0]?.text ?? '')) return undefined;
-  return { at, verb: made, form: 'base', length: 1, isNoun: false };
-}
-
-/** `Static security analysis of code`, `Overview of a project`: a thing to look at. */
-function lookOf(all: readonly Word[]): HeadVerb | undefined {
-  const of = all.findIndex(({ text }, i) => i > 0 && i < 7 && text === 'of');
-  const verb = of > 0 ? looksAt.get(all[of - 1]?.text ?? '') : undefined;
-  const before = all.slice(0, Math.max(0, of - 1));
-  if (verb === undefined || before.some(({ text, after }) => prepositions.has(text) || after)) return undefined;
-  return before.some((_, i) => ['base', 'third'].includes(verbAt(all, i)?.form ?? ''))
-    ? undefined
-    : { at: of - 1, verb, form: 'base', length: 1, isNoun: false };
-}
-const looksAt = new Map<string, string>(
-  words(
-    'scan:scan audit:audit review:review check:check summary:summarize overview:show breakdown:show comparison:compare analysis:analyze assessment:assess inspection:inspect list:list',
-  ).map((pair): [string, string] => pair.split(':') as [string, string]),
-);
-
-/** Nouns that name an act: `deletion of a file`. */
-const nominals = new Map<string, string>(
-  words(
-    `deletion:delete removal:remove creation:create execution:execute deployment:deploy revocation:revoke restart:restart cancellation:cancel upload:upload modification:modify insertion:insert
-    installation:install uninstallation:uninstall termination:terminate destruction:destroy submission:submit activation:activate deactivation:deactivate registration:register conversion:convert
-    extraction:extract retrieval:retrieve validation:validate calculation:calculate migration:migrate restoration:restore rotation:rotate invocation:invoke publication:publish purchase:buy
-    archival:archive assignment:assign duplication:duplicate renaming:rename addition:add editing:edit updating:update computation:calculate estimation:estimate comparison:compare detection:detect
-    classification:classify translation:translate analysis:analyze shutdown:stop provisioning:provision synchronization:sync verification:verify generation:generate`,
-  ).map((pair): [string, string] => pair.split(':') as [string, string]),
-);
-
-/** `Everything that ran`, `Currently running tests`, `Reporting per team`: a thing that is told of. */
-function isWhat(all: readonly Word[]): boolean {
-  const text = all[0]?.text ?? '';
-  const next = all[1]?.text ?? '';
-  if (everything.has(text)) return next === 'that' || next === 'which' || next === 'about' || next === 'in';
-  const form = verbAt(all, 1)?.form;
-  if (moments.has(text)) return form === 'gerund' || form === 'past';
-  return fields.has(text) && next !== '' && !/^(?:an?|the|your|all|this|new)$/.test(next);
-}
-const workings = new Set(words('accepts wraps uses calls takes handles supports expects needs follows'));
-const everything = new Set(words('everything anything something all those items'));
-const moments = new Set(words('currently recently previously newly actively now'));
-
-/** `Next buses at a stop`: which of them, not what is done. */
-const ordinals = new Set(words('next previous'));
-
 /** `Contest a dispute`, `Extrudes the sketch`: a word before an article is a verb, known or not. */
 export function unknownVerb(all: readonly Word[]): Word | undefined {
   const [first, second] = all;
@@ -236,61 +184,3 @@ function foreignHead(text: string, at: number): { verb: string; form: 'base'; le
   const verb = foreignVerb(text);
   return verb !== undefined && at < 3 && !isAlsoEnglish(text) ? { verb, form: 'base', length: 1 } : undefined;
 }
-
-/** `Rates of a currency`, `Notes that hold a word`, `Bids and asks`: more than one of a thing. */
-function isPlural(all: readonly Word[], at: number, length: number): boolean {
-  const hit = verbAt(all, at);
-  const next = all[at + length]?.text;
-  if (at > 1 || hit?.form !== 'third') return false;
-  if (next === 'of') return true;
-  if (!nouns.has(hit.verb) || lookWords.has(hit.verb)) return false;
-  if (next === undefined || ['that', 'which', 'with', 'by', 'without', 'between'].includes(next)) return true;
-  const other = next === 'and' ? verbAt(all, at + length + 1) : undefined;
-  return other?.form === 'third' && ['of', 'for', 'in'].includes(all[at + length + 2]?.text ?? '');
-}
-const lookWords = new Set(words('search query view filter sort match scan track monitor display print watch log'));
-
-/** `Search results for`, `Order details`, `Log entries of`: the noun, not the verb. */
-export function isNounHere(all: readonly Word[], at: number, length: number): boolean {
-  const text = all[at]?.text ?? '';
-  if (isPlural(all, at, length)) return true;
-  if (!nouns.has(text) && !nouns.has(verbAt(all, at)?.verb ?? '')) return false;
-  const next = all[at + length]?.text;
-  if (next === undefined) return true;
-  // `Order book depth`: an order is given to do with `the`, `a` or `your`, or in a list of verbs.
-  if (at === 0 && !lookWords.has(text) && !jobWords.has(text) && opensTitle(all, length)) return true;
-  return [
-    'of',
-    'is',
-    'are',
-    'was',
-    'results',
-    'result',
-    'details',
-    'tool',
-    'entries',
-    'status',
-    'information',
-    'data',
-    'history',
-    'settings',
-    'management',
-    'statistics',
-    'operations',
-    'to',
-    'that',
-    'which',
-  ].includes(next);
-}
-
-/** Nothing between the word and the next preposition points at a thing, as an order does: `Order the book`. */
-function opensTitle(all: readonly Word[], length: number): boolean {
-  const rest = all.slice(length, length + 4).map(({ text }) => text);
-  const end = rest.findIndex((text) => prepositions.has(text));
-  return !rest.slice(0, end < 0 ? rest.length : end).some((text) => objectOpeners.has(text));
-}
-/** `Run payroll`, `Build project`: done as often without an article as with one. */
-const jobWords = new Set(words('run build test call sync scan train process trigger schedule print'));
-const objectOpeners = new Set(
-  words('a an the all any one this that these those its it them your new existing multiple or and to specified given'),
-);

@@ -7,6 +7,7 @@ export const prepositions = new Set(
   words(`from to in on for with by using at into via that which when where if as within under through inside onto against during after before based including such like given
   matching whose who without about between per across so because while than then until over around near toward towards off out up per is are was were be can will may must should has have it they you`),
 );
+export const articles = new Set(['a', 'an', 'the', 'this']);
 const determiners = new Set(
   words(
     'the a an all any one more specific given existing new multiple single your this that these those its their every each some current my our several many entire whole particular certain other another both no only also just specified selected provided existing available various two',

@@ -2,6 +2,7 @@
 import type { Category } from '../domain.ts';
 import { type ActionRow, actionRows, isHttpMethod } from './actions.ts';
 import { hasFreeAddress, isLimitable, isRunFirst, limitInName, staticVerbs, takesProgram } from './caller-program.ts';
+import { isWorse, type Verdict, worst } from './decide.ts';
 import { isFilter, limited } from './done-actions.ts';
 import { parameterEvidence, quoteOf, sorted } from './evidence.ts';
 import type { Reading } from './facts.ts';
@@ -15,7 +16,7 @@ import { optionRules, overwriteValues } from './rules/options.ts';
 import { saveValues } from './rules/save-options.ts';
 import { schemaRules } from './rules/schema.ts';
 import type { TextFinding } from './text-effects.ts';
-import { isWorse, type Verdict, weigh, worst } from './votes.ts';
+import { weigh } from './votes.ts';
 
 export type Resolution = {
   category: Category;

@@ -1,7 +1,8 @@
 /** Where a verb leaves room for what a text or a flag says. */
+
+import type { Verdict } from './decide.ts';
 import type { Reading } from './facts.ts';
 import type { TextFinding } from './text-effects.ts';
-import type { Verdict } from './votes.ts';
 
 /** A text raises reads and jobs only where the verb leaves room for it. */
 export function isRaisable(verdict: Verdict, { rule, span }: TextFinding, description: string): boolean {

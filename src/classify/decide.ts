@@ -1,0 +1,145 @@
+/** Which of the votes of a name and a text decides, where they do not say the same. */
+import type { Category } from '../domain.ts';
+import type { Act } from './act.ts';
+import type { ActRule } from './rule.ts';
+import { words } from './rule.ts';
+
+export type Vote = { act: Act; rule: ActRule; category: Category; ambiguous: boolean; isNoun: boolean };
+
+export type Verdict = {
+  category: Category;
+  /** The vote that decided; absent where no verb is known. */
+  vote: Vote | undefined;
+  votes: Vote[];
+  pattern:
+    | 'agree'
+    | 'name'
+    | 'text'
+    | 'ambiguous-name'
+    | 'ambiguous-text'
+    | 'name-over-text'
+    | 'text-over-name'
+    | 'both-ambiguous'
+    | 'conflict'
+    | 'nothing'
+    | 'noun-phrase';
+};
+
+const order: readonly Category[] = ['read', 'write', 'execute', 'destructive', 'financial'];
+export const isWorse = (a: Category, b: Category) => order.indexOf(a) > order.indexOf(b);
+export const worst = (list: readonly Category[]): Category => list.reduce((a, b) => (isWorse(b, a) ? b : a), 'read');
+
+/** Verbs that only say that something is done; what it is stands in the text. */
+export const lightVerbs = new Set(
+  words(
+    'run execute perform do make give demonstrate call invoke process handle manage operate control use trigger ask',
+  ),
+);
+
+const handsBack = new Set(words('return provide suggest propose offer give'));
+const reworks = new Set(words('fix refactor improve rewrite optimize polish correct repair enrich migrate'));
+const isGreeting = ({ act, rule }: Vote) =>
+  rule.id === 'run.start' &&
+  act.object.every((word) => word === 'session' || word === 'conversation' || word === 'chat');
+
+/** `order_list`: what is known of things. */
+export const things = new Set(words('list history detail status info information statistic summary overview count'));
+const saysNothing = new Set(words('change.manage change.otherwise'));
+
+const isLight = ({ act, rule }: Vote) => lightVerbs.has(act.verb) && rule.ambiguous === true;
+
+const isStart = (verb: string) => ['start', 'begin', 'launch', 'open', 'end', 'stop', 'close', 'run'].includes(verb);
+
+const top = (votes: readonly Vote[]): Vote | undefined =>
+  votes.reduce<Vote | undefined>((a, b) => (a === undefined || isWorse(b.category, a.category) ? b : a), undefined);
+
+/** `isLater`: the text's votes are of a sentence after the first. */
+export function decide(nameVotes: Vote[], textVotes: Vote[], isLater: boolean): Verdict {
+  const votes = [...nameVotes, ...textVotes];
+  const n = top(nameVotes);
+  const t = top(textVotes);
+  const by = (vote: Vote, pattern: Verdict['pattern']): Verdict => ({
+    category: vote.category,
+    vote,
+    votes,
+    pattern,
+  });
+  if (!n && !t) return { category: 'write', vote: undefined, votes, pattern: 'nothing' };
+  if (!t && n) return by(n, n.ambiguous ? 'ambiguous-name' : 'name');
+  if (!n && t) return by(t, t.ambiguous ? 'ambiguous-text' : 'text');
+  if (!n || !t) return { category: 'write', vote: undefined, votes, pattern: 'nothing' };
+  if (n.category === t.category)
+    return by(n.ambiguous ? t : n, n.ambiguous && t.ambiguous ? 'both-ambiguous' : 'agree');
+  const cut = [n, t].find(({ rule }) => ['change.detach', 'loss.link', 'loss.from-collection'].includes(rule.id));
+  const lost = [n, t].find(
+    ({ rule, act }) => rule.id === 'loss.entity' && ['remove', 'clear', 'drop'].includes(act.verb),
+  );
+  // `unassign`, explained as “Remove …”: a tie is cut.
+  if (cut && lost) return by(cut, 'agree');
+  // `delete_cycle_issue`, explained as “Remove an issue from a cycle”.
+  const { nameWords } = n.act.facts;
+  if (
+    t.rule.id === 'loss.from-collection' &&
+    n.rule.id === 'loss.entity' &&
+    nameWords.includes(t.act.head) &&
+    t.act.from.some((word) => word !== t.act.head && nameWords.includes(word))
+  )
+    return by(t, 'agree');
+  // `delete_relation_record`, explained as “Delete a relation between two tasks”.
+  if (
+    t.rule.id === 'loss.link' &&
+    n.rule.id === 'loss.entity' &&
+    /^(?:relation|relationship|association|link|dependency)$/.test(t.act.head) &&
+    n.act.object.includes(t.act.head)
+  )
+    return by(t, 'agree');
+  // `fix_security`, explained as “Scan a file and return fixes”; `start_session`, as “Returns what was left open”.
+  const isHandedBack =
+    textVotes.every(({ category }) => category === 'read') && textVotes.some(({ act }) => handsBack.has(act.verb));
+  if (isHandedBack && (n.rule.id === 'change.edit' ? reworks.has(n.act.verb) : isGreeting(n)))
+    return by(t, 'text-over-name');
+  // `create_bug_report`, explained as “Generate a link to the form”.
+  if (
+    t.rule.id.startsWith('look.generate') &&
+    n.rule.id === 'change.make' &&
+    (t.act.head === 'link' || t.act.head === 'url')
+  )
+    return by(t, 'text-over-name');
+  // `install_command`, explained as “Return the command …”: the answer is all there is.
+  if ((t.rule.id === 'look.instructions' || t.rule.id === 'look.how') && n.category !== 'financial')
+    return by(t, 'text-over-name');
+  if (t.rule.id.startsWith('auth.') && n.rule.id === 'look.up' && !n.isNoun) return by(n, 'name-over-text');
+  if (n.rule.id.startsWith('look.generate') && t.act.verb === 'make') return by(n, 'both-ambiguous');
+  if (t.rule.id.startsWith('look.generate') && n.act.verb === 'make') return by(t, 'both-ambiguous');
+  // `get_refund_list`, explained as “Refund list of …”: a title of nouns.
+  if (n.rule.id === 'look.up' && n.act.facts.nameWords[0] === n.act.verb && things.has(t.act.object[0] ?? ''))
+    return by(n, 'name-over-text');
+  if (n.ambiguous && !t.ambiguous) return by(t, 'text-over-name');
+  if (t.ambiguous && !n.ambiguous) return by(n, 'name-over-text');
+  const states = [n, t].find(({ act }) => ['enable', 'disable', 'activate', 'deactivate'].includes(act.verb));
+  if (states === n && t.rule.id === 'run.start') return by(n, 'name-over-text');
+  // `session_start: Returns what was done before`: what is done when one begins or ends.
+  if (
+    ['start', 'end'].includes(n.act.verb) &&
+    n.act.object.at(-1) === 'session' &&
+    !isStart(t.act.verb) &&
+    !t.ambiguous
+  )
+    return by(t, 'text-over-name');
+  // `get_address`, explained as “Build an address”.
+  if (n.rule.id === 'look.up' && !n.isNoun && t.rule.id === 'run.build') return by(n, 'name-over-text');
+  // A sentence after the first may raise what the name says, and not lower it.
+  if (isLater && !n.isNoun && isWorse(n.category, t.category) && !saysNothing.has(n.rule.id))
+    return by(n, 'name-over-text');
+  if (n.rule.id === 'look.session' && ['change.edit', 'change.make'].includes(t.rule.id))
+    return by(n, 'name-over-text');
+  if (n.rule.id === 'change.queue' && t.rule.id === 'loss.entity') return by(n, 'agree');
+  if (n.isNoun && !t.isNoun && t.ambiguous && !lightVerbs.has(t.act.verb)) return by(t, 'text-over-name');
+  if (n.ambiguous && t.ambiguous && t.isNoun && !n.isNoun) return by(n, 'name-over-text');
+  if (n.ambiguous && t.ambiguous)
+    return by(
+      isLight(n) === isLight(t) ? (isWorse(n.category, t.category) ? n : t) : isLight(n) ? t : n,
+      'both-ambiguous',
+    );
+  return by(isWorse(n.category, t.category) ? n : t, 'conflict');
+}

@@ -1,0 +1,46 @@
+/** Nouns that say what is done: `Deletion of a file`, `Email verification`, `Overview of a project`. */
+import type { HeadVerb } from './head-verb.ts';
+import { articles, nouns, prepositions, verbAt } from './phrases.ts';
+import { words } from './rule.ts';
+import type { Word } from './words.ts';
+
+/** The act that a sentence of nouns alone names. */
+export const nounAct = (all: readonly Word[]): HeadVerb | undefined => titleVerb(all) ?? lookOf(all);
+
+/** `Email verification`, `Bulk record deletion`: a title of nouns, the last of which is an act. */
+function titleVerb(all: readonly Word[]): HeadVerb | undefined {
+  const at = all.length - 1;
+  const made = at > 0 && at < 4 ? nominals.get(all[at]?.text ?? '') : undefined;
+  const first = verbAt(all, 0);
+  if (made === undefined || all.some(({ text, after }) => prepositions.has(text) || articles.has(text) || after))
+    return undefined;
+  if (first && !nouns.has(all[0]?.text ?? '')) return undefined;
+  return { at, verb: made, form: 'base', length: 1, isNoun: false };
+}
+
+/** `Static security analysis of code`, `Overview of a project`: a thing to look at. */
+function lookOf(all: readonly Word[]): HeadVerb | undefined {
+  const of = all.findIndex(({ text }, i) => i > 0 && i < 7 && text === 'of');
+  const verb = of > 0 ? looksAt.get(all[of - 1]?.text ?? '') : undefined;
+  const before = all.slice(0, Math.max(0, of - 1));
+  if (verb === undefined || before.some(({ text, after }) => prepositions.has(text) || after)) return undefined;
+  return before.some((_, i) => ['base', 'third'].includes(verbAt(all, i)?.form ?? ''))
+    ? undefined
+    : { at: of - 1, verb, form: 'base', length: 1, isNoun: false };
+}
+const looksAt = new Map<string, string>(
+  words(
+    'scan:scan audit:audit review:review check:check summary:summarize overview:show breakdown:show comparison:compare analysis:analyze assessment:assess inspection:inspect list:list',
+  ).map((pair): [string, string] => pair.split(':') as [string, string]),
+);
+
+/** Nouns that name an act: `deletion of a file`. */
+export const nominals = new Map<string, string>(
+  words(
+    `deletion:delete removal:remove creation:create execution:execute deployment:deploy revocation:revoke restart:restart cancellation:cancel upload:upload modification:modify insertion:insert
+    installation:install uninstallation:uninstall termination:terminate destruction:destroy submission:submit activation:activate deactivation:deactivate registration:register conversion:convert
+    extraction:extract retrieval:retrieve validation:validate calculation:calculate migration:migrate restoration:restore rotation:rotate invocation:invoke publication:publish purchase:buy
+    archival:archive assignment:assign duplication:duplicate renaming:rename addition:add editing:edit updating:update computation:calculate estimation:estimate comparison:compare detection:detect
+    classification:classify translation:translate analysis:analyze shutdown:stop provisioning:provision synchronization:sync verification:verify generation:generate`,
+  ).map((pair): [string, string] => pair.split(':') as [string, string]),
+);
