@@ -78,6 +78,15 @@ const rows: readonly { verb: string; forms: string }[] = [
     forms: '生成 generar genera générer génère gerar gera generieren generiert erzeugen erzeugt сгенерировать',
   },
   { verb: 'login', forms: '登录 登陆 ログイン iniciar-sesión anmelden' },
+  { verb: 'register', forms: '注册 登记' },
+  { verb: 'attach', forms: '绑定 关联' },
+  { verb: 'copy', forms: '复制 克隆 拷贝 複製' },
+  { verb: 'upload', forms: 'アップロード' },
+  {
+    verb: 'mark',
+    forms: '标记为 标为 设为 既読に 未読に 批准 拒绝 归档 启用 禁用 收藏 点赞 承認しま 却下しま 拒否しま アーカイブ',
+  },
+  { verb: 'invite', forms: '邀请 授权 分享给 招待しま 共有しま' },
 ];
 
 const latin = new Map<string, string>();
@@ -98,7 +107,10 @@ export const isAlsoEnglish = (word: string): boolean => english.has(word);
 
 /** `触发词`: words that call the tool. */
 const triggers = /^(?:词|条件|场景|器|关键)/u;
-const negation = /(?:不会|不|无需|未|没有|禁止|勿|せず|ない)$/u;
+/** `收藏列表`, `绑定关系`: of these, what is known of them. */
+const nouns =
+  /^(?:注册|登记|绑定|关联|复制|克隆|收藏|点赞|授权|启用|归档)(?:列表|记录|历史|数|量|者|人|表|商|关系|信息|状态|类型|码|的)/u;
+const negation = /(?:不会|不|无需|未|没有|禁止|勿|已|已被|せず|ない)$/u;
 
 const cjkNouns: readonly (readonly [string, string])[] = [
   ['订单', 'order'],
@@ -161,6 +173,7 @@ export function cjkVerbs(sentence: string): ForeignHit[] {
     if (!found) continue;
     if (
       !triggers.test(sentence.slice(at + found[0].length, at + found[0].length + 2)) &&
+      !nouns.test(sentence.slice(at, at + 6)) &&
       !negation.test(sentence.slice(Math.max(0, at - 3), at))
     )
       hits.push({ verb: found[1], start: at, end: at + found[0].length });

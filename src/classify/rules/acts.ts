@@ -11,6 +11,7 @@ import { handOutRules } from './hand-out.ts';
 import { inPlaceRules } from './in-place.ts';
 import { inlineRules } from './inline.ts';
 import { jobRules } from './jobs.ts';
+import { keptRules } from './kept.ts';
 import { liveRules } from './live.ts';
 import { lookRules } from './look.ts';
 import { lossRules } from './loss.ts';
@@ -26,6 +27,7 @@ import { tieRules } from './ties.ts';
 const decided: readonly ActRule[] = [
   ...authRules,
   ...moneyRules,
+  ...keptRules,
   ...mediaRules,
   ...jobRules,
   ...sessionLossRules,

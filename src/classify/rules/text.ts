@@ -158,12 +158,25 @@ export const textRules: readonly TextRule[] = [
     category: 'write',
     why: 'The text says that something is created, updated or saved on the way.',
     note: 'which says that something is saved on the way',
-    cues: words('creat save sav stor writ cache download extract'),
+    cues: words('creat save sav stor writ cache download extract 生成到 保存 写入 输出到 导出到 下载到 書き込'),
     pattern:
-      /\b(?:creates? (?:it|one|a new one) if|(?:will be|are|is|gets?) (?:automatically )?(?:saved|written|stored|persisted) (?:to|in|into|as) (?:a |the |your |local |an )?(?:local |output )?(?:disk|file|files|folder|directory|database|memory|knowledge|workspace|project|\/)|(?:path|file|location) (?:that |where )?(?:it|they) (?:was|is|were|are) (?:saved|written|stored)|saves? (?:the |it |them |all )?(?:\S{1,20} ){0,2}(?:to|as) (?:a |the |your |local |an )?(?:local |specified |given |output )?(?:disk|file|folder|directory|path)\b|writes? (?:the |it |them )?(?:\S{1,20} ){0,2}to (?:a |the |your |local |an )?(?:disk|file|folder|directory|path)\b|(?:cache[sd]?|saves?|writes?|stores?|downloads?|extracts?) (?:\S{1,20} ){0,4}(?:to|in|into|under) ["'`]?(?:~|\.{0,2})\/\S|saves? (?:it |them )?as (?:\S{1,20} ){0,4}files?\b|downloads? (?:\S{1,20} ){0,4}to (?:a |the |your |local |an )?(?:local |specified )?(?:disk|file|folder|directory|path|filesystem)\b)/iu,
+      /(?<!不|不会|未)(?:生成到|保存到|保存至|写入到|输出到|导出到|下载到)|に(?:保存|書き込み)(?:します|する)|\b\w{0,16}(?:path|directory|folder)(?: \S{1,20}){0,3} to (?:save|write|store) \S|\bsaves? (?:it |them )?to `|\b(?:creates? (?:it|one|a new one) if|(?:will be|are|is|gets?) (?:automatically )?(?:saved|written|stored|persisted) (?:to|in|into|as) (?:a |the |your |local |an )?(?:local |output )?(?:disk|file|files|folder|directory|database|memory|knowledge|workspace|project|\/)|(?:path|file|location) (?:that |where )?(?:it|they) (?:was|is|were|are) (?:saved|written|stored)|saves? (?:the |it |them |all )?(?:\S{1,20} ){0,2}(?:to|as) (?:a |the |your |local |an )?(?:local |specified |given |output )?(?:disk|file|folder|directory|path)\b|writes? (?:the |it |them )?(?:\S{1,20} ){0,2}to (?:a |the |your |local |an )?(?:disk|file|folder|directory|path)\b|(?:cache[sd]?|saves?|writes?|stores?|downloads?|extracts?) (?:\S{1,20} ){0,4}(?:to|in|into|under) ["'`]?(?:~|\.{0,2})\/\S|saves? (?:it |them )?as (?:\S{1,20} ){0,4}files?\b|downloads? (?:\S{1,20} ){0,4}to (?:a |the |your |local |an )?(?:local |specified )?(?:disk|file|folder|directory|path|filesystem)\b)/iu,
     effect: 'raises',
     on: ['read'],
     matches: ['get_report: Get a report. The report is saved to a file in the output folder.'],
     misses: ['get_report: Get a saved report from the folder.'],
+  },
+  {
+    id: 'text.also-changes',
+    category: 'write',
+    why: 'A sentence of the text opens with a change: it records or sets something on the way.',
+    note: 'which says that something is changed on the way',
+    cues: words('records registers sets stores saves updates marks assigns schedules persists'),
+    pattern:
+      /^\s*(?:also |then |additionally,? )?(?:records|registers|sets|stores|saves|updates|marks|assigns|schedules|persists) (?:the|an?|its|it|your) (?!(?:\S{1,20} ){0,5}(?:session|context|memory)\b)\S/iu,
+    effect: 'raises',
+    on: ['read'],
+    matches: ['pick_banner: Pick a banner for a visitor. Records the view.'],
+    misses: ['pick_banner: Pick a banner for a visitor. Records are kept elsewhere.'],
   },
 ];

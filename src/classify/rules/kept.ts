@@ -1,0 +1,110 @@
+/** Verbs that only look or calculate elsewhere, and leave something behind where they are done to stored things. */
+import type { Facts } from '../act.ts';
+import type { Parameter } from '../parameters.ts';
+import { type ActRule, words } from '../rule.ts';
+
+export const keptRules: readonly ActRule[] = [
+  {
+    id: 'change.watch',
+    category: 'write',
+    why: 'A watch that reports to an address stays until it is taken off.',
+    note: 'which asks to be told from now on',
+    verbs: words('watch monitor listen observe track'),
+    when: ({ facts }) => facts.parameters.some(isTold),
+    matches: ['watch_shelf: Watch a shelf for changes (callback_url: string)'],
+    misses: ['watch_shelf: Watch a shelf for changes (seconds: number)'],
+  },
+  {
+    id: 'change.statistics',
+    category: 'write',
+    why: 'Statistics that a database renews are kept for its later plans.',
+    note: 'which renews statistics that are kept',
+    verbs: words('analyze collect gather compute'),
+    near: ['statistic'],
+    object: words('table index column statistic planner optimizer'),
+    when: ({ facts: { textWords }, context, object }) =>
+      ['update', 'refresh', 'recompute', 'renew'].some((word) => context.includes(word) || object.includes(word)) &&
+      ['table', 'index', 'planner', 'optimizer'].some((word) => textWords.has(word)),
+    matches: ['analyze_rows: Analyze a table to refresh the statistics of the planner'],
+    misses: ['analyze_table: Analyze a table and return statistics'],
+  },
+  {
+    id: 'change.warm',
+    category: 'write',
+    why: 'A cache that is warmed holds other things afterwards.',
+    note: 'which fills a cache',
+    verbs: words('warm prewarm pre-warm warmup prime prefetch preload'),
+    near: words('cache cdn edge'),
+    matches: ['warm_cache: Pre-warm the cache of a shop'],
+    misses: ['get_cache', 'list_warm_leads: List warm leads'],
+  },
+  {
+    id: 'change.verify-code',
+    category: 'write',
+    why: 'A code that proves an address or an account marks it as verified.',
+    note: 'which sets a state',
+    verbs: words('verify confirm validate'),
+    head: words('email phone mobile number account address user registration signup code otp'),
+    when: ({ facts }) => isProof(facts),
+    matches: ['verify_phone: Verify a phone with a code (phone: string, code: string)'],
+    misses: ['verify_phone: Verify that a phone exists (phone: string)'],
+  },
+  {
+    id: 'change.convert-stored',
+    category: 'write',
+    why: 'What is stored and is turned into something else, or into another character set, stays so.',
+    note: 'which changes something that stays',
+    verbs: words('convert turn'),
+    when: ({ object, context, facts }) =>
+      isStored(facts) ||
+      (facts.isSql && [...object, ...context].some((word) => ['column', 'table', 'collation'].includes(word))),
+    unless: words('unit currency date time timestamp text number value temperature amount json csv markdown html'),
+    matches: ['image_convert: Turn an image into a template (image_id: string)'],
+    misses: ['convert_file: Convert a file (file_id: string, format: string)', 'convert_units'],
+  },
+  {
+    id: 'change.untrash',
+    category: 'write',
+    why: 'What is taken out of the trash to be used again is restored.',
+    note: 'which takes something out of the trash',
+    verbs: ['remove'],
+    when: ({ from, facts: { nameWords } }) =>
+      from.some((word) => word === 'trash' || word === 'bin' || word === 'spam') &&
+      nameWords.some((word) => /^(?:un(?:trash|delete|spam)|restore|recover)/.test(word)),
+    matches: ['untrash_letter: Remove a letter from the trash'],
+    misses: ['remove_letter: Remove a letter from the trash'],
+  },
+  {
+    id: 'change.flush-table',
+    category: 'write',
+    why: 'Tables that are closed and opened again, and buffers that are written out, lose nothing.',
+    note: 'which writes out what is held',
+    verbs: ['flush'],
+    head: words('table buffer write privilege status host memtable'),
+    when: ({ facts: { textWords }, heads }) =>
+      heads.some((head) => ['write', 'privilege', 'status', 'host', 'memtable'].includes(head)) ||
+      ['reopen', 'disk', 'read_lock', 'reload', 'persist'].some((word) => textWords.has(word)),
+    matches: ['flush_sheets: Flushes tables: closes and reopens them (table: string)'],
+    misses: ['flush_table: Flush a table', 'flush_queue: Flush a queue'],
+  },
+];
+
+/** Where changes are told to; what is listened to may be a topic as well. */
+const isTold = ({ key, description }: Parameter) =>
+  told.has(key) || (/^(?:topic|topicname|topicarn|channel|endpoint)$/.test(key) && pushes.test(description));
+const told = new Set(
+  words(
+    'webhook webhookurl webhookuri callback callbackurl callbackuri notificationurl notifyurl notifyemail pushendpoint endpointurl',
+  ),
+);
+const pushes = /\b(?:publish|notif|deliver|push|send)\w* (?:\w{2,16} ){0,3}to\b/iu;
+
+const proofs = words('token code otp verificationcode verificationtoken confirmationcode pin');
+const isProof = ({ parameterNames }: Facts) => proofs.some((key) => parameterNames.has(key));
+
+/** All that goes in is the number of what is stored. */
+const isStored = ({ parameters }: Facts) =>
+  parameters.length > 0 &&
+  parameters.length < 3 &&
+  parameters.every(({ key, isFree }) => /id$/.test(key) || !isFree) &&
+  parameters.some(({ key, required }) => required && /id$/.test(key));
