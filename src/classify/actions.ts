@@ -2,6 +2,7 @@
 import type { Category } from '../domain.ts';
 import type { Act, Facts } from './act.ts';
 import { judge } from './judge.ts';
+import type { RaisingOption } from './label.ts';
 import { readValue } from './name.ts';
 import type { Parameter } from './parameters.ts';
 import { nouns, verbAt } from './phrases.ts';
@@ -32,37 +33,94 @@ const httpMethods = new Set(
   ),
 );
 
-/** Rows of the first parameter that selects what is done; empty for a tool of one action. */
+/** Tools that are picked by name; only an enum of them says which. */
+const toolSelectors = new Set(words('tool toolid toolname'));
+
+/**
+ * Rows of the first parameter that selects what is done, with those of a list of operations beside it; empty for a tool
+ * of one action.
+ */
 export function actionRows(facts: Facts, text = ''): ActionRow[] {
+  const found: ActionRow[] = [];
   for (const parameter of facts.parameters) {
-    if (parameter.path.length > 2) continue;
-    const strict = looseSelectors.has(parameter.key);
-    if (!strict && !selectors.has(parameter.key)) continue;
-    // The type or mode of one entry of a list is a field of it; the type of an `action` says what is done.
-    if (strict && parameter.path.length > 1 && !selectors.has(parameter.path[0]?.toLowerCase() ?? '')) continue;
-    if (isFilter(parameter, text)) continue;
-    if (isHttpMethod(parameter) || isJsonPatch(parameter)) continue;
-    const named =
-      parameter.values.length > 0
-        ? parameter.values.map(({ text, place }) => ({ text, place, span: [0, text.length] as [number, number] }))
-        : valuesInText(parameter);
-    if (named.length < 2 && !(saysAction.has(parameter.key) && named[0]?.text.toLowerCase() === 'delete')) continue;
-    const found = named.flatMap(({ text, place, span }): ActionRow[] => {
-      const reading = readValue(text, objectOf(facts), facts);
-      const rule = reading && judge(reading.act);
-      if (!rule || !reading) return [];
-      return [{ parameter, value: text, category: rule.category, rule, place, span }];
-    });
-    const rows = explained(found, named, text, facts);
-    const sure = rows.filter(({ value }) => !nouns.has(nameWords(value)[0]?.text ?? ''));
-    const enough = strict
-      ? rows.length === named.length && sure.length * 2 >= named.length
-      : sure.length > 0 && (rows.length * 2 >= named.length || saysAction.has(parameter.key));
-    const isState = parameter.key === 'status' || parameter.key === 'state';
-    if (enough && (!isState || rows.every(({ category }) => category === 'execute')))
-      return rows.length * 2 >= named.length ? rows : sure;
+    if (found.length > 0 && !isInList(parameter)) continue;
+    found.push(...rowsOf(parameter, facts, text));
   }
-  return [];
+  return found.length > 0 ? found : keyedRows(facts);
+}
+
+/** `operations: [{ type: add | drop }]`. */
+const isInList = ({ path }: Parameter) => path.length === 2 && saysAction.has(path[0]?.toLowerCase() ?? '');
+
+/** `actions: [{ set_style: {…}, remove_style: {…} }]`: each key is something that is done. */
+function keyedRows(facts: Facts): ActionRow[] {
+  const keys = facts.parameters.filter(
+    (parameter) => isInList(parameter) && parameter.types.some((type) => type === 'object' || type === 'boolean'),
+  );
+  const rows = keys.flatMap((parameter): ActionRow[] => {
+    const reading = readValue(parameter.name, objectOf(facts), facts);
+    const rule = reading && !reading.isNoun ? judge(reading.act) : undefined;
+    return rule && parameter.name.includes('_')
+      ? [
+          {
+            parameter,
+            value: parameter.name,
+            category: rule.category,
+            rule,
+            place: parameter.place,
+            span: [0, parameter.name.length],
+          },
+        ]
+      : [];
+  });
+  return rows.length > 1 && rows.length * 2 >= keys.length ? rows : [];
+}
+
+/** One option a parameter; a key that is an action has no values. */
+export function raisingActions(rows: readonly ActionRow[], otherwise: Category): RaisingOption[] {
+  const options = new Map<Parameter, RaisingOption>();
+  for (const { parameter, value, category } of rows) {
+    const before = options.get(parameter);
+    if (before) before.values?.push(value);
+    else
+      options.set(parameter, {
+        path: parameter.path,
+        ...(value === parameter.name ? {} : { values: [value] }),
+        category,
+        otherwise,
+      });
+  }
+  return [...options.values()];
+}
+
+function rowsOf(parameter: Parameter, facts: Facts, text: string): ActionRow[] {
+  if (parameter.path.length > 2) return [];
+  const strict = looseSelectors.has(parameter.key);
+  const isTool = toolSelectors.has(parameter.key) && parameter.values.length > 0;
+  if (!strict && !isTool && !selectors.has(parameter.key)) return [];
+  // The type or mode of one entry of a list is a field of it; the type of an `action` says what is done.
+  if (strict && parameter.path.length > 1 && !selectors.has(parameter.path[0]?.toLowerCase() ?? '')) return [];
+  if (isFilter(parameter, text)) return [];
+  if (isHttpMethod(parameter) || isJsonPatch(parameter)) return [];
+  const named =
+    parameter.values.length > 0
+      ? parameter.values.map(({ text, place }) => ({ text, place, span: [0, text.length] as [number, number] }))
+      : valuesInText(parameter);
+  if (named.length < 2 && !(saysAction.has(parameter.key) && named[0]?.text.toLowerCase() === 'delete')) return [];
+  const found = named.flatMap(({ text, place, span }): ActionRow[] => {
+    const reading = readValue(text, objectOf(facts), facts);
+    const rule = reading && judge(reading.act);
+    if (!rule || !reading) return [];
+    return [{ parameter, value: text, category: rule.category, rule, place, span }];
+  });
+  const rows = explained(found, named, text, facts);
+  const sure = rows.filter(({ value }) => !nouns.has(nameWords(value)[0]?.text ?? ''));
+  const enough = strict
+    ? rows.length === named.length && sure.length * 2 >= named.length
+    : sure.length > 0 && (rows.length * 2 >= named.length || saysAction.has(parameter.key));
+  const isState = parameter.key === 'status' || parameter.key === 'state';
+  if (!enough || (isState && !rows.every(({ category }) => category === 'execute'))) return [];
+  return rows.length * 2 >= named.length ? rows : sure;
 }
 
 /**
@@ -84,7 +142,7 @@ function explained(rows: ActionRow[], named: readonly { text: string }[], text: 
     if (!verbAt(all, 0)) return row.category === 'write' && isNoun(row.value) ? [] : [row];
     const act = readValue(note, [], facts);
     const rule = act && judge(act.act);
-    return rule?.category === 'destructive' && (row.category === 'read' || row.category === 'write')
+    return rule?.category === 'destructive' && row.category !== 'financial'
       ? [{ ...row, category: rule.category, rule }]
       : [row];
   });

@@ -22,7 +22,7 @@ export function classify(definition: ToolDefinition, context: ServerContext): La
   const { category, unclear, evidence, raisedBy } = resolution;
   const facets = facetsOf(reading, resolution);
   const actions = resolution.actions.map(({ parameter, value, category }) => ({
-    parameter: parameter.name,
+    parameter: (parameter.name === value ? parameter.path.at(-2) : undefined) ?? parameter.name,
     value,
     category,
   }));

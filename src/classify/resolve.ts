@@ -1,6 +1,6 @@
 /** From votes, text, parameters and actions to one category, with all that spoke for and against it. */
 import type { Category } from '../domain.ts';
-import { type ActionRow, actionRows, isHttpMethod } from './actions.ts';
+import { type ActionRow, actionRows, isHttpMethod, raisingActions } from './actions.ts';
 import { hasFreeAddress, isLimitable, isRunFirst, limitInName, staticVerbs, takesProgram } from './caller-program.ts';
 import { isWorse, type Verdict, worst } from './decide.ts';
 import { isFilter, limited } from './done-actions.ts';
@@ -147,14 +147,7 @@ export function resolve(reading: Reading): Resolution {
         });
       }
       const first = raising[0];
-      if (first && others.length > 0 && isWorse(worstOf, otherwise)) {
-        raisedBy.push({
-          path: first.parameter.path,
-          values: raising.map(({ value }) => value),
-          category: worstOf,
-          otherwise,
-        });
-      }
+      if (others.length > 0 && isWorse(worstOf, otherwise)) raisedBy.push(...raisingActions(raising, otherwise));
       raise(worstOf, first?.rule.id ?? rule, 'actions');
     }
   }
@@ -189,6 +182,7 @@ export function resolve(reading: Reading): Resolution {
       (parameter) => parameter.path.length <= 3 && option.fits(parameter, reading.facts),
     );
     for (const parameter of found) {
+      if (raisedBy.some(({ path, category: to }) => path === parameter.path && to === category)) continue;
       if (option.category === category && raisedBy.some((one) => one.category === category)) {
         raisedBy.push(raisingOf(parameter, category, raisedBy[0]?.otherwise ?? 'write'));
         continue;

@@ -37,7 +37,7 @@ export function whyOf({ category, unclear, evidence, raisedBy, actions, hasDescr
       : `${names[category]}: nothing in the definition names an effect.`;
   }
   const head =
-    actions.length > 1
+    actions.length > 1 && actions.some((one) => one.category === category)
       ? actionSentence(category, actions, raisedBy)
       : `${names[category]}: ${clause(first, supports)}.`;
   const limit = evidence.find(({ effect }) => effect === 'restricts');

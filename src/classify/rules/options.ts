@@ -1,6 +1,7 @@
 /** What parameters admit: flags that overwrite or force, lists of what is deleted, clicks on a live page. */
 import { isFlag, type OptionRule } from '../option-rule.ts';
 import { words } from '../rule.ts';
+import { lossOptions, lossValue } from './loss-options.ts';
 import { saveOptions } from './save-options.ts';
 
 const overwriteKeys = new Set(
@@ -30,7 +31,9 @@ export const optionRules: readonly OptionRule[] = [
     on: ['write', 'execute'],
     fits: (parameter, facts) =>
       isFlag(parameter) &&
-      (overwriteKeys.has(parameter.key) || lossKey.test(parameter.key)) &&
+      (overwriteKeys.has(parameter.key) ||
+        lossKey.test(parameter.key) ||
+        (parameter.key === 'closesourcebranch' && facts.nameWords.includes('merge'))) &&
       !(
         parameter.key === 'replaceall' &&
         /\b(?:occurrence|match|instance)/iu.test(
@@ -107,10 +110,11 @@ export const optionRules: readonly OptionRule[] = [
     on: ['write', 'execute'],
     fits: ({ values, key, path }) =>
       path.length <= 2 &&
-      /(?:conflictbehaviou?r|^(?:mode|writemode|importmode|strategy|onconflict|ifexists|operation|updatemode|conflictresolution|conflictstrategy|mergestrategy|existingfilestrategy|duplicatestrategy|resettype|behavior|position|method|action|type))$/.test(
+      ((/(?:mode|strategy|behaviou?r|handling|onconflict|onduplicates?|(?:if|on)exist(?:s|ing)?|conflictresolution|conflictpolicy|resettype|^(?:operation|position|method|action|type))$/.test(
         key,
       ) &&
-      values.some(({ text }) => overwriteValues.has(text.toLowerCase())),
+        values.some(({ text }) => overwriteValues.has(text.toLowerCase()))) ||
+        (/(?:strategy|behaviou?r|handling|policy)$/.test(key) && values.some(({ text }) => lossValue.test(text)))),
     matches: ['import_rows: Import rows (if_exists: skip|overwrite)'],
     misses: ['write_note: Write a note (mode: append|prepend)'],
   },
@@ -169,6 +173,7 @@ export const optionRules: readonly OptionRule[] = [
     matches: ['ask_model: Ask a model (async: boolean = Run in the background and return an id to poll)'],
     misses: ['ask_model: Ask a model (stream: boolean = Stream the answer)'],
   },
+  ...lossOptions,
   ...saveOptions,
 ];
 
