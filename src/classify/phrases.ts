@@ -44,6 +44,8 @@ export function objectPhrase(all: readonly Word[], at: number, most = 14): Objec
     const text = all[i]?.text ?? '';
     const mark = all[i]?.after;
     if (mark === 'break' && i > at) break;
+    // `list/get/abort`: the next one of a list is not what is done to.
+    if (mark === 'comma' && i === at) break;
     if (mark === 'comma' && !inContext && last) {
       heads.push(last);
       last = '';
@@ -155,6 +157,8 @@ const twoWords: Record<string, string> = {
   'opt out': 'unsubscribe',
   'opt in': 'subscribe',
   're run': 'rerun',
+  'hot swap': 'reload',
+  'hot reload': 'reload',
   'check in': 'update',
   'wake up': 'wake',
   'back up': 'backup',

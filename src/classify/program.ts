@@ -10,7 +10,8 @@ const programKeys = new Set(
 );
 const codeText =
   /\b(?:javascript|python|typescript|execute|executed|run|script|source code|sandbox|function|snippet|program|lua|ruby|php|c#|rust|code to)\b/iu;
-const languageWords = /\b(?:sql|cypher|graphql|gremlin|sparql|surrealql|cql|n1ql|aql|mutation)\b/iu;
+const languageWords =
+  /\b(?:sql|cypher|graphql|gremlin|sparql|surrealql|cql|n1ql|aql|mutation|ddl|(?:alter|create|drop) (?:table|index|view) statement)\b/iu;
 
 /** Is it a string into which the caller writes a program? */
 export function isProgram(parameter: Parameter, facts: Facts): boolean {

@@ -182,7 +182,7 @@ export function resolve(reading: Reading): Resolution {
       (parameter) => parameter.path.length <= 3 && option.fits(parameter, reading.facts),
     );
     for (const parameter of found) {
-      if (raisedBy.some(({ path, category: to }) => path === parameter.path && to === category)) continue;
+      if (raisedBy.some(({ path, category: to }) => path === parameter.path && to === option.category)) continue;
       if (option.category === category && raisedBy.some((one) => one.category === category)) {
         raisedBy.push(raisingOf(parameter, category, raisedBy[0]?.otherwise ?? 'write'));
         continue;

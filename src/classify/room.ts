@@ -41,5 +41,5 @@ export const isRecoverable = (verdict: Verdict, rule: string, { findings }: Read
 
 /** Deleting is destructive with or without flags; a flag on a label that the text restricted says nothing new. */
 export const isOpenToOption = (id: string, rule: string) =>
-  !(id === 'option.overwrite' && rule.startsWith('run.ui')) &&
+  !(id === 'option.overwrite' && (rule.startsWith('run.ui') || rule === 'run.type-into')) &&
   !(id.startsWith('option.save') && (rule === 'auth.url' || rule === 'text.read-only'));

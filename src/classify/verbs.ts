@@ -66,6 +66,8 @@ const spellings: Record<string, string> = {
   'set-up': 'configure',
   cleanup: 'clean',
   're-run': 'rerun',
+  'hot-swap': 'reload',
+  'hot-reload': 'reload',
   're-index': 'reindex',
   'sign-out': 'logout',
   'log-out': 'logout',

@@ -19,6 +19,7 @@ import { mediaRules } from './media.ts';
 import { moneyRules } from './money.ts';
 import { runRules } from './run.ts';
 import { runAnyRules } from './run-any.ts';
+import { screenRules } from './screen.ts';
 import { sessionRules } from './session.ts';
 import { sessionLossRules } from './session-loss.ts';
 import { smallLossRules } from './small-loss.ts';
@@ -37,6 +38,7 @@ const decided: readonly ActRule[] = [
   ...cancelRules,
   ...lossRules,
   ...buildRules,
+  ...screenRules,
   ...codeRules,
   ...agentRules,
   ...runRules,

@@ -2,6 +2,7 @@
 import { isFlag, type OptionRule } from '../option-rule.ts';
 import { words } from '../rule.ts';
 import { lossOptions, lossValue } from './loss-options.ts';
+import { runOptions } from './run-options.ts';
 import { saveOptions } from './save-options.ts';
 
 const overwriteKeys = new Set(
@@ -10,7 +11,7 @@ const overwriteKeys = new Set(
   resetexisting replaceall replacecontent clear reset deletebranchonmerge deletebranchaftermerge cleardata removevolumes deletevolumes droptable dropifexists overridesexisting clobber skiptrash drop dropexisting clean delete remove mirror replace`),
 );
 const pageInput =
-  /\b(?:click|fill|type into|press|execute|run|evaluate)\S{0,4} .{0,60}\b(?:page|browser|button|element|scrap\w+|javascript|first)\b|\bbrowser (?:commands|actions)\b/iu;
+  /\b(?:click|fill|type into|press|execute|run|evaluate)\S{0,4} .{0,60}\b(?:page|browser|button|element|scrap\w+|javascript|first)\b|\b(?:browser|web|page) (?:commands|actions|automation)\b/iu;
 
 /** `truncate_target`, `delete_existing`: a loss and what it is done to. */
 const lossKey =
@@ -71,13 +72,15 @@ export const optionRules: readonly OptionRule[] = [
     why: 'A parameter takes clicks, input or scripts for a live page before it is read.',
     note: 'a list of clicks and inputs for a live page',
     on: ['read'],
-    fits: ({ key, values, description, isFree, path }) =>
+    fits: ({ key, values, description, isFree, path, types }) =>
       path.length <= 3 &&
       (values.some(({ text }) => text === 'click') &&
       values.some(({ text }) => /^(?:type|fill|write|press|input|executejavascript|evaluate)$/i.test(text))
         ? true
-        : isFree &&
-          /^(?:browser)?(?:commands|actions|instructions|script|javascript|js|jscode|executejs)$/.test(key) &&
+        : (isFree || types.includes('object')) &&
+          /^(?:browser|web)?(?:automation|commands|actions|instructions|script|javascript|js|jscode|executejs)$/.test(
+            key,
+          ) &&
           pageInput.test(description)),
     matches: [
       'scrape_page: Scrape a page (actions: string = Browser actions to execute first, such as clicking a button)',
@@ -174,6 +177,7 @@ export const optionRules: readonly OptionRule[] = [
     misses: ['ask_model: Ask a model (stream: boolean = Stream the answer)'],
   },
   ...lossOptions,
+  ...runOptions,
   ...saveOptions,
 ];
 

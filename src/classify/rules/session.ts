@@ -91,14 +91,7 @@ function isSession(verb: string, head: string, object: readonly string[], { text
   if (['switch', 'set', 'change'].includes(verb) && any('focus')) return true;
   if (any('agent') && any('user')) return browser && ['set', 'change', 'emulate'].includes(verb);
   if (['tab', 'page', 'window', 'frame'].includes(head))
-    return (
-      browser &&
-      ['select', 'switch', 'focus', 'resize', 'bring', 'activate', 'close', 'set', 'emulate', 'change'].includes(
-        verb,
-      ) &&
-      !(verb === 'close' && head === 'page' && !textWords.has('browser')) &&
-      verb !== 'set'
-    );
+    return browser && ['select', 'switch', 'focus', 'resize', 'bring', 'activate', 'emulate', 'change'].includes(verb);
   if (head === 'connection') return ['use', 'select', 'switch', 'open', 'close', 'revert'].includes(verb);
   if (
     head === 'context' ||

@@ -2,9 +2,11 @@
 import { words } from '../rule.ts';
 import type { TextRule } from '../text-rule.ts';
 import { lossTexts } from './text-losses.ts';
+import { runTexts } from './text-runs.ts';
 
 export const textRules: readonly TextRule[] = [
   ...lossTexts,
+  ...runTexts,
   {
     id: 'text.read-only',
     category: 'read',
@@ -49,8 +51,9 @@ export const textRules: readonly TextRule[] = [
     category: 'execute',
     why: 'The text says that the answer is the number of a job, which goes on after the call has returned.',
     note: 'which says that a job starts',
-    cues: ['job', 'run', 'execution'],
-    pattern: /\breturns? (?:a|an|the|its) (?:\S{1,16} )?(?:job|run|crawl|execution)(?:['’]s)?[ _-]?(?:id|identifier)/iu,
+    cues: ['job', 'run', 'execution', 'polling'],
+    pattern:
+      /\bpolling (?:link|url)\b|\breturns? (?:a|an|the|its) (?:\S{1,16} )?(?:job|run|crawl|execution)(?:['’]s)?[ _-]?(?:id|identifier)/iu,
     effect: 'raises',
     on: ['write'],
     matches: ['queue_pages: Queue many pages and return the job id.'],

@@ -1,0 +1,109 @@
+/** What is opened, closed and gone through on a live screen: pages, tabs, browsers, files in an editor. */
+import type { Act } from '../act.ts';
+import { type ActRule, words } from '../rule.ts';
+
+export const screenRules: readonly ActRule[] = [
+  {
+    id: 'run.close-page',
+    category: 'execute',
+    why: 'A page, a tab or a browser that is closed stops, with whatever ran in it.',
+    note: 'which stops a live page or program',
+    verbs: words('close quit exit'),
+    head: words('tab page browser window webpage'),
+    unless: words('maintenance trading booking sales dispute return bid spreadsheet'),
+    when: ({ heads, facts }) => !heads.includes('window') || onScreen.some((word) => facts.textWords.has(word)),
+    matches: ['close_page', 'close_browser: Close the browser and all its tabs'],
+    misses: ['close_issue', 'close_window: Close a window of the living room'],
+  },
+  {
+    id: 'run.close-browser-session',
+    category: 'execute',
+    why: 'A browser whose session is closed stops.',
+    note: 'which stops a live page or program',
+    verbs: words('close end quit exit finish'),
+    head: ['session'],
+    when: ({ facts }) => [...facts.textWords].some((word) => word.startsWith('browser')),
+    matches: ['end_session: End the session of the browser'],
+    misses: ['close_session: Close a session'],
+  },
+  {
+    id: 'run.open-tab',
+    category: 'execute',
+    why: 'A new tab or page of a browser is live from the moment it opens.',
+    note: 'which opens a live page',
+    verbs: words('create make add spawn launch'),
+    head: words('tab page window context instance'),
+    unless: words('landing'),
+    when: (act) => around(act).includes('browser'),
+    matches: ['create_tab: Create a new browser tab'],
+    misses: ['create_page: Create a page in a wiki'],
+  },
+  {
+    id: 'run.page-history',
+    category: 'execute',
+    why: 'Going back and forward in a browser loads its pages again.',
+    note: 'which gives input to a live screen or device',
+    verbs: ['navigate'],
+    object: words('history back forward'),
+    unless: words('commit file version'),
+    when: ({ object, facts }) => object.includes('history') || onScreen.some((word) => facts.textWords.has(word)),
+    matches: ['navigate_history: Navigate history back or forward'],
+    misses: ['go_to_definition', 'list_history'],
+  },
+  {
+    id: 'run.page-action',
+    category: 'execute',
+    why: 'An action on a live page does whatever stands behind what is clicked or typed.',
+    note: 'which gives input to a live screen or device',
+    verbs: words('perform execute do take run'),
+    head: words('action interaction gesture'),
+    near: words('page webpage browser element screen ui webview tab desktop'),
+    matches: ['act: Perform one action on the page'],
+    misses: ['perform_check', 'list_actions'],
+  },
+  {
+    id: 'run.open-on-screen',
+    category: 'execute',
+    why: 'What is opened in a browser, an editor or a program of the user starts there.',
+    note: 'which opens something on the screen of the user',
+    verbs: words('open launch'),
+    when: (act) => isShown(act),
+    unless: words('login sign-in signin auth authentication authorization oauth consent log sign'),
+    matches: [
+      'open_report: Open the report in the default browser',
+      'open_matches: Open the files that match in the editor',
+      'show_results: Opens an interactive web dashboard',
+    ],
+    misses: ['open_report: Open a report by its id', 'open_file: Open a file and return its text'],
+  },
+  {
+    id: 'run.type-into',
+    category: 'execute',
+    why: 'Text that is put into a field of a live screen does what typing does.',
+    note: 'which gives input to a live screen or device',
+    verbs: words('write put enter insert paste set'),
+    near: words('textinput textbox textfield text-field input field form'),
+    when: (act) =>
+      ['text', 'value', 'string', 'character'].includes(act.head) &&
+      !around(act).some((word) => stored.has(word)) &&
+      screens.some((word) => act.facts.textWords.has(word)),
+    matches: ['enter_text: Write text into a text-field of the screen'],
+    misses: ['write_text: Write text into a field of a record', 'set_value'],
+  },
+];
+
+const onScreen = words('browser tab page desktop application app url webdriver viewport');
+const screens = words('screen emulator simulator device browser dom');
+const stored = new Set(words('record row issue card table document custom column page'));
+const programs = new Set(words('browser editor ide'));
+const around = ({ object, context }: Act) => [...object, ...context];
+
+/** In a program of the user, and not handed back. */
+function isShown({ object, head, context, facts: { textWords } }: Act): boolean {
+  if (context.some((word) => programs.has(word))) return true;
+  if (head === 'dashboard') return ['browser', 'web', 'interactive', 'local'].some((word) => textWords.has(word));
+  return (
+    ['file', 'document', 'script'].some((word) => object.includes(word)) &&
+    ['editor', 'ide'].some((word) => textWords.has(word))
+  );
+}

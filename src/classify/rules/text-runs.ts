@@ -1,0 +1,58 @@
+/** What a description says of things that run: that they are stopped on the way, begun, or handed the call. */
+import { words } from '../rule.ts';
+import type { TextRule } from '../text-rule.ts';
+
+export const runTexts: readonly TextRule[] = [
+  {
+    id: 'text.stops',
+    category: 'execute',
+    why: 'The text says that something that runs is stopped on the way.',
+    note: 'which says that something that runs is stopped',
+    cues: words('running active abort'),
+    pattern:
+      /\b(?:running|in-progress|ongoing) (?:\S{1,20} ){1,3}(?:will be|are|is|gets?) (?:automatically |also |then |immediately )?(?:aborted|stopped|cancell?ed|terminated|killed|interrupted)\b/iu,
+    effect: 'raises',
+    on: ['write'],
+    matches: ['archive_flow: Archive a flow. Running jobs will be aborted.'],
+    misses: ['archive_flow: Archive a flow. Running jobs are never aborted.'],
+  },
+  {
+    id: 'text.begins',
+    category: 'execute',
+    why: 'The text says that something begins to run.',
+    note: 'which says that something begins to run',
+    cues: words('begin start'),
+    pattern:
+      /\b(?:call|program|job|workflow|script|process|pipeline|machine|container|bot)s? (?:immediately |then )?(?:begins?|starts?) (?:executing|running)\b/iu,
+    effect: 'raises',
+    on: ['write'],
+    matches: ['set_script: Set a script. The machine begins running it.'],
+    misses: ['set_script: Set a script. Nothing begins.'],
+  },
+  {
+    id: 'text.dispatches',
+    category: 'execute',
+    why: 'The text says that the call is handed to another tool, which may do anything.',
+    note: 'which hands the call to another tool',
+    cues: words('dispatch forward'),
+    pattern:
+      /\b(?:dispatch|forward)(?:s|es)? (?:(?:it|them|the call|the request|calls|requests) )?to (?:the|a|any) (?:requested|named|given|chosen|matching|right|appropriate|corresponding|specified|selected) (?:\S{1,20} ){0,3}(?:tool|operation|command|handler|method|function)\b/iu,
+    effect: 'raises',
+    on: ['read', 'write'],
+    matches: ['bridge: Reads a request file and dispatches to the requested tool.'],
+    misses: ['bridge: Reads a request file and returns it.'],
+  },
+  {
+    id: 'text.by-agent',
+    category: 'execute',
+    why: 'The text says that an agent does the work.',
+    note: 'which says that an agent does the work',
+    cues: ['agent'],
+    pattern:
+      /\busing (?:the|an|our) (?:\S{1,20} ){0,5}agent\b(?![ _-]?(?:api|sdk|id|ids|key|token|name|framework|mode|card|config))/iu,
+    effect: 'raises',
+    on: ['write'],
+    matches: ['create_pages: Create the pages of a site using the page writing agent.'],
+    misses: ['create_pages: Create the pages of a site using the agent id.', 'get_agent: Get an agent'],
+  },
+];
