@@ -44,7 +44,7 @@ export default defineConfig({
     plugins: [plainImports],
     build: {
       assetsInlineLimit: 0,
-      // One small file for all pages, kept by the browser, instead of five for the first one.
+      // What pages import is one small file for all, kept by the browser, instead of five for the first one.
       cssCodeSplit: false,
       // Astro's own marker in guides, which it reads before this bundler sees it.
       rolldownOptions: { onLog: (level, log, handle) => log.code !== 'MODULE_LEVEL_DIRECTIVE' && handle(level, log) },
