@@ -4,8 +4,10 @@ import type { Act, Facts } from './act.ts';
 import { judge } from './judge.ts';
 import type { RaisingOption } from './label.ts';
 import { readValue } from './name.ts';
+import { isNounHere } from './noun-or-verb.ts';
 import type { Parameter } from './parameters.ts';
 import { nouns, verbAt } from './phrases.ts';
+import { isConversion, isFilter, isHttpMethod, isJsonPatch } from './picks.ts';
 import type { ActRule } from './rule.ts';
 import { words } from './rule.ts';
 import { nameWords } from './words.ts';
@@ -17,6 +19,8 @@ export type ActionRow = {
   rule: ActRule;
   place: Act['place'];
   span: [start: number, end: number];
+  /** Its verb may as well be a noun: the `pair` of `trading_pair`. */
+  isNoun: boolean;
 };
 
 const selectors = new Set(
@@ -27,11 +31,6 @@ const selectors = new Set(
 /** Each value of these is something that is done, whether its word is known or not. */
 const saysAction = new Set(words('action actions operation operations op actiontype operationtype'));
 const looseSelectors = new Set(words('mode type status state'));
-const httpMethods = new Set(
-  words(
-    'get post put patch delete head options trace connect copy link unlink purge lock unlock propfind view request',
-  ),
-);
 
 /** Tools that are picked by name; only an enum of them says which. */
 const toolSelectors = new Set(words('tool toolid toolname'));
@@ -69,6 +68,7 @@ function keyedRows(facts: Facts): ActionRow[] {
             rule,
             place: parameter.place,
             span: [0, parameter.name.length],
+            isNoun: false,
           },
         ]
       : [];
@@ -100,8 +100,8 @@ function rowsOf(parameter: Parameter, facts: Facts, text: string): ActionRow[] {
   if (!strict && !isTool && !selectors.has(parameter.key)) return [];
   // The type or mode of one entry of a list is a field of it; the type of an `action` says what is done.
   if (strict && parameter.path.length > 1 && !selectors.has(parameter.path[0]?.toLowerCase() ?? '')) return [];
-  if (isFilter(parameter, text)) return [];
-  if (isHttpMethod(parameter) || isJsonPatch(parameter)) return [];
+  if (isFilter(parameter, text) || isHttpMethod(parameter) || isJsonPatch(parameter) || isConversion(parameter))
+    return [];
   const named =
     parameter.values.length > 0
       ? parameter.values.map(({ text, place }) => ({ text, place, span: [0, text.length] as [number, number] }))
@@ -111,7 +111,7 @@ function rowsOf(parameter: Parameter, facts: Facts, text: string): ActionRow[] {
     const reading = readValue(text, objectOf(facts), facts);
     const rule = reading && judge(reading.act);
     if (!rule || !reading) return [];
-    return [{ parameter, value: text, category: rule.category, rule, place, span }];
+    return [{ parameter, value: text, category: rule.category, rule, place, span, isNoun: reading.isNoun }];
   });
   const rows = explained(found, named, text, facts);
   const sure = rows.filter(({ value }) => !nouns.has(nameWords(value)[0]?.text ?? ''));
@@ -139,7 +139,8 @@ function explained(rows: ActionRow[], named: readonly { text: string }[], text: 
     const note = notes.get(row.value);
     if (note === undefined || !/^[A-Za-z]/.test(note)) return [row];
     const all = nameWords(note);
-    if (!verbAt(all, 0)) return row.category === 'write' && isNoun(row.value) ? [] : [row];
+    if (!verbAt(all, 0) || (row.isNoun && isNounHere(all, 0, 1)))
+      return (row.category === 'write' && isNoun(row)) || isThing(row) ? [] : [row];
     const act = readValue(note, [], facts);
     const rule = act && judge(act.act);
     return rule?.category === 'destructive' && row.category !== 'financial'
@@ -147,7 +148,11 @@ function explained(rows: ActionRow[], named: readonly { text: string }[], text: 
       : [row];
   });
 }
-const isNoun = (value: string) => nouns.has(nameWords(value)[0]?.text ?? '') || nounsAsValues.has(value.toLowerCase());
+const isNoun = ({ value, isNoun }: ActionRow) =>
+  isNoun || nouns.has(nameWords(value)[0]?.text ?? '') || nounsAsValues.has(value.toLowerCase());
+/** `grey_scale`: a noun that ends a compound. */
+const isThing = ({ value, isNoun, category }: ActionRow) =>
+  isNoun && category === 'execute' && verbAt(nameWords(value), 0) === undefined;
 const nounsAsValues = new Set(words('change update set'));
 
 function noteOn(value: string, text: string): string | undefined {
@@ -161,28 +166,6 @@ function noteOn(value: string, text: string): string | undefined {
   }
   return undefined;
 }
-
-/** `Summarize activity`, with an optional action: which of them are told of. A tool that acts by it speaks of it. */
-const isFilter = ({ required }: Parameter, text: string) =>
-  !required && tells.test(text) && !/\b(?:actions?|operations?|modes?|commands?|ops)\b/i.test(text);
-const tells = /^[^\p{L}]{0,8}(?:summari[sz]e|list|search|count|show|find|filter|query|view|return|get|fetch)s?\b/iu;
-
-/** A free or writing HTTP method beside a free address. */
-export function isHttpMethod({ key, values }: Parameter): boolean {
-  return (
-    (key === 'method' || key === 'httpmethod' || key === 'requestmethod' || key === 'verb') &&
-    values.length > 1 &&
-    values.every(({ text }) => httpMethods.has(text.toLowerCase()))
-  );
-}
-
-const patchOperations = new Set(words('add remove replace copy move test'));
-/** The operations of a JSON Patch edit fields of something that stays. */
-const isJsonPatch = ({ key, values }: Parameter) =>
-  (key === 'op' || key === 'operation') &&
-  values.length >= 3 &&
-  values.every(({ text }) => patchOperations.has(text.toLowerCase())) &&
-  values.some(({ text }) => text.toLowerCase() === 'replace');
 
 const objectOf = (facts: Facts) =>
   facts.nameWords.filter(

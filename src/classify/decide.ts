@@ -51,7 +51,15 @@ const isLight = ({ act, rule }: Vote) => lightVerbs.has(act.verb) && rule.ambigu
 const isStart = (verb: string) => ['start', 'begin', 'launch', 'open', 'end', 'stop', 'close', 'run'].includes(verb);
 
 const top = (votes: readonly Vote[]): Vote | undefined =>
-  votes.reduce<Vote | undefined>((a, b) => (a === undefined || isWorse(b.category, a.category) ? b : a), undefined);
+  votes.reduce<Vote | undefined>(
+    (a, b) =>
+      a === undefined ||
+      isWorse(b.category, a.category) ||
+      (b.category === 'read' && a.category === 'read' && a.ambiguous && !b.ambiguous)
+        ? b
+        : a,
+    undefined,
+  );
 
 /** `isLater`: the text's votes are of a sentence after the first. */
 export function decide(nameVotes: Vote[], textVotes: Vote[], isLater: boolean): Verdict {

@@ -19,6 +19,11 @@ const followsVerb = new Set(
 const compounds = new Set(
   words('info information details status metadata history options tips log logs settings notes'),
 );
+/** `… and open tickets`, `… and complete details`: which of them. */
+const adjectives = new Set(words('open complete'));
+/** `… and fix ideas`: what is said of a repair. */
+const isIdea = (verb: string, next: string) =>
+  /^(?:fix|repair|change|upgrade|migrate)$/.test(verb) && /^(?:idea|suggestion|hint|tip|recommendation)s?$/.test(next);
 /** What follows these describes, and is not done. */
 const subordinate = new Set(words('whether including such which that where if because whose based'));
 /** `Use this when the user wants to …`: speaks of the wish, and may name what the tool does not do itself. */
@@ -47,10 +52,17 @@ export function readDescription(sentences: readonly Sentence[], facts: Facts): D
   for (const [order, sentence] of lead.entries()) {
     if (order > 0 && sentence.masked) continue;
     const reading = readSentence(sentence, facts, order);
+    if (order > 0 && reading.isNoun && tellsOfValue(sentence.text, facts)) continue;
     if (reading.acts.length > 0) return { ...reading, sentence, order };
     if (reading.unknownVerb && order === 0) return { ...reading, sentence };
   }
   return { acts: [], sentence: lead[0], isNoun: false };
+}
+
+/** `• trust — trust holdings`: what one value of a parameter picks. */
+function tellsOfValue(text: string, { parameters }: Facts): boolean {
+  const value = /^[^\p{L}]{0,8}([\w-]{2,60})["'`*]{0,4}\s{0,2}(?:[—–:=]|- )/u.exec(text)?.[1];
+  return value !== undefined && parameters.some(({ values }) => values.some((one) => one.text === value));
 }
 
 function readSentence(sentence: Sentence, facts: Facts, order: number): Omit<DescriptionReading, 'sentence'> {
@@ -117,7 +129,12 @@ function readSentence(sentence: Sentence, facts: Facts, order: number): Omit<Des
     if (!after || /[^\s"'`*[]/.test(gap)) continue;
     // `… and run checks`, `… and return rows`: of these nouns, two are always done there.
     if (nouns.has(hit.verb) && hit.verb !== 'run' && hit.verb !== 'return' && !followsVerb.has(after.text)) continue;
-    if (compounds.has(after.text) || (hit.form === 'third' && ['by', 'of', 'with', 'per'].includes(after.text)))
+    if (adjectives.has(hit.verb) && !followsVerb.has(after.text)) continue;
+    if (
+      isIdea(hit.verb, after.text) ||
+      compounds.has(after.text) ||
+      (hit.form === 'third' && ['by', 'of', 'with', 'per'].includes(after.text))
+    )
       continue;
     const extra = actAt(all, i + skip, hit.verb, hit.length, sentence, facts);
     if (/^(?:it|them)$/.test(all[i + skip + hit.length]?.text ?? ''))

@@ -1,6 +1,6 @@
 /** Which values of an enum are done by the tool, and which only pick what it looks at. */
 import type { ActionRow } from './actions.ts';
-import type { Verdict } from './decide.ts';
+import type { Verdict, Vote } from './decide.ts';
 import { words } from './rule.ts';
 
 /** Where the text limits queries to reading, the action that runs one reads. */
@@ -10,7 +10,7 @@ export const limited = (rows: ActionRow[], isLimited: boolean): ActionRow[] =>
     : rows;
 
 /** `list_adjustments (action: refund|credit)` lists those; an action to do would be required. */
-export function isFilter(verdict: Verdict, rows: ActionRow[]): ActionRow[] {
+export function isFilter(verdict: Verdict, rows: ActionRow[], description: string): ActionRow[] {
   const isList =
     !verdict.votes.some(({ category }) => category === 'execute') &&
     verdict.vote?.rule.id === 'look.up' &&
@@ -23,8 +23,20 @@ export function isFilter(verdict: Verdict, rows: ActionRow[]): ActionRow[] {
     verdict.votes.every(({ act }) => checks.has(act.verb)) &&
     first?.parameter.key.endsWith('type');
   if (isSubject) return [];
-  return isList && first && (!first.parameter.required || rows.length * 2 < first.parameter.values.length) ? [] : rows;
+  // `timeline (action: create|delete)`, of which the text only says that it returns: an action to do would be required.
+  if (first && !first.parameter.required && isTold(verdict) && !saysAction.test(description)) return [];
+  // `get_history (operation: issue|commit)`: nouns are what is got.
+  const looks = verdict.votes.length > 1 && verdict.votes.every(isLook) && verdict.votes.some(isNamed);
+  const done = looks ? rows.filter(({ isNoun, category }) => !isNoun || category === 'read') : rows;
+  return isList && first && (!first.parameter.required || rows.length * 2 < first.parameter.values.length) ? [] : done;
 }
+
+const isLook = ({ rule, isNoun }: Vote) => rule.id === 'look.up' && !isNoun;
+const isNamed = ({ act }: Vote) => act.source === 'name';
+const isTold = ({ votes }: Verdict) =>
+  votes.length > 0 && votes.every((vote) => isLook(vote) && told.has(vote.act.verb));
+const told = new Set(words('return show display describe'));
+const saysAction = /\b(?:actions?|operations?|modes?|commands?|manag(?:e|es|ing)|methods?)\b/iu;
 
 const checks = new Set(
   words('scan check validate verify evaluate assess audit review classify predict estimate simulate return get show'),

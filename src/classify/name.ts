@@ -116,7 +116,8 @@ function pickVerb(all: readonly Word[]): { at: number; hit: VerbHit; isNoun: boo
       ? { ...better, isNoun: isPlan }
       : { ...first, isNoun: !safeLooks.has(first.hit.verb) && !runsSomething(all) };
   }
-  const better = last ?? plain[0];
+  // `page_get_lead_feed`: after `get` stands what is got.
+  const better = plain[0]?.hit.verb === 'get' ? plain[0] : (last ?? plain[0]);
   if (better) return { ...better, isNoun: false };
   const tail = candidates.find(({ at, hit }) => at + hit.length === all.length) ?? first;
   return { ...tail, isNoun: true };

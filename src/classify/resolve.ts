@@ -1,6 +1,6 @@
 /** From votes, text, parameters and actions to one category, with all that spoke for and against it. */
 import type { Category } from '../domain.ts';
-import { type ActionRow, actionRows, isHttpMethod, raisingActions } from './actions.ts';
+import { type ActionRow, actionRows, raisingActions } from './actions.ts';
 import { hasFreeAddress, isLimitable, isRunFirst, limitInName, staticVerbs, takesProgram } from './caller-program.ts';
 import { isWorse, type Verdict, worst } from './decide.ts';
 import { isFilter, limited } from './done-actions.ts';
@@ -10,6 +10,7 @@ import { isInstruction, isRouter } from './handed-on.ts';
 import type { Evidence, RaisingOption } from './label.ts';
 import { nounName, nounPhrase, unknownVerb } from './no-verb.ts';
 import type { Parameter } from './parameters.ts';
+import { isHttpMethod } from './picks.ts';
 import { isProgram } from './program.ts';
 import { isOpenToOption, isOptional, isRaisable, isRecoverable } from './room.ts';
 import { optionRules, overwriteValues } from './rules/options.ts';
@@ -34,7 +35,10 @@ export function resolve(reading: Reading): Resolution {
   const evidence: Evidence[] = [];
   const raisedBy: RaisingOption[] = [];
   const limit = reading.findings.find((finding) => finding.rule.effect === 'limits') ?? limitInName(reading);
-  const actions = limited(isFilter(verdict, actionRows(reading.facts, reading.description)), limit !== undefined);
+  const actions = limited(
+    isFilter(verdict, actionRows(reading.facts, reading.description), reading.description),
+    limit !== undefined,
+  );
   let category = verdict.category;
   let rule = verdict.vote?.rule.id ?? 'nothing';
   let pattern: string = verdict.pattern;

@@ -48,6 +48,7 @@ function meant(verb: string, all: readonly Word[], at: number): string {
   )
     return 'show';
   if (/^(?:suggest|explain|show|describe|recommend|advise)$/.test(verb) && next === 'how') return 'advisehow';
+  if (next === 'by' && /^(?:group|order|sort|split)$/.test(verb)) return 'group-by';
   // `Accepts a list of messages and returns …` speaks of what goes in.
   if (verb === 'accept' && (next === 'a' || next === 'an') && near.includes('return')) return 'take';
   if (verb === 'remove' && next === 'and' && near[1] === 'return') return 'pop';
@@ -88,7 +89,7 @@ const inputs = new Set(['keystroke', 'keypress', 'mouse', 'swipe']);
 export function spread(acts: Act[]): Act[] {
   const last = acts.findLast(({ object }) => object.length > 0);
   return acts.map((act) =>
-    act.object.length > 0
+    act.object.length > 0 || act.context.length > 0
       ? act
       : last
         ? { ...act, object: last.object, heads: last.heads, head: last.head, context: last.context, from: last.from }
