@@ -125,7 +125,10 @@ export function decide(nameVotes: Vote[], textVotes: Vote[], isLater: boolean): 
   if (n.ambiguous && !t.ambiguous) return by(t, 'text-over-name');
   if (t.ambiguous && !n.ambiguous) return by(n, 'name-over-text');
   const states = [n, t].find(({ act }) => ['enable', 'disable', 'activate', 'deactivate'].includes(act.verb));
-  if (states === n && t.rule.id === 'run.start') return by(n, 'name-over-text');
+  if (states === n && t.rule.id.startsWith('run.') && isStart(t.act.verb)) return by(n, 'name-over-text');
+  // `save_sheet`, explained as “Triggers the save action”.
+  if (t.rule.id === 'run.tool' && n.rule.id.startsWith('change.') && t.act.object.includes(n.act.verb))
+    return by(n, 'name-over-text');
   // `session_start: Returns what was done before`: what is done when one begins or ends.
   if (
     ['start', 'end'].includes(n.act.verb) &&

@@ -142,14 +142,18 @@ function readSentence(sentence: Sentence, facts: Facts, order: number): Omit<Des
     else acts.push(extra);
   }
   const [first] = acts;
-  if (first && managing.has(first.verb))
-    for (const { verb, at: place, length } of opList(all, found.at)) {
+  if (first && managing.has(first.verb)) {
+    const done = opList(all, found.at);
+    // `Perform actions like create and get`: these, and no others.
+    if (done.length > 0 && first.verb === 'perform') acts.shift();
+    for (const { verb, at: place, length } of done) {
       const span: Act['span'] = [
         sentence.start + (all[place]?.start ?? 0),
         sentence.start + (all[place + length - 1]?.end ?? 0),
       ];
       acts.push({ ...first, verb, span });
     }
+  }
   // `Use X to delete …` says more with its second verb.
   return { acts: spread(acts), isNoun };
 }

@@ -9,7 +9,7 @@ const most = 40;
 /** The verbs of the list after a colon or in a bracket, each with its place in the sentence; none unless there are two. */
 export function opList(all: readonly Word[], from: number): { verb: string; at: number; length: number }[] {
   for (let start = from + 1; start < Math.min(all.length, from + most); start += 1) {
-    if (all[start]?.after !== 'break') continue;
+    if (all[start]?.after !== 'break' && !opensExamples(all, start)) continue;
     const found = listFrom(all, start);
     if (found.length > 1) return found;
   }
@@ -30,6 +30,12 @@ function listFrom(all: readonly Word[], start: number): { verb: string; at: numb
     found.push({ verb: hit.verb, at, length: hit.length });
   }
   return found;
+}
+
+/** `Perform actions like create …, update …`. */
+function opensExamples(all: readonly Word[], at: number): boolean {
+  const before = all[at - 1]?.text;
+  return before === 'like' || before === 'including' || (before === 'as' && all[at - 2]?.text === 'such');
 }
 
 const joins = (text: string | undefined) => text === 'and' || text === 'or';

@@ -12,7 +12,7 @@ import { nounName, nounPhrase, unknownVerb } from './no-verb.ts';
 import type { Parameter } from './parameters.ts';
 import { isHttpMethod } from './picks.ts';
 import { isProgram } from './program.ts';
-import { isOpenToOption, isOptional, isRaisable, isRecoverable } from './room.ts';
+import { isOpenToOption, isOptional, isRaisable, isRecoverable, isUndoable } from './room.ts';
 import { optionRules, overwriteValues } from './rules/options.ts';
 import { saveValues } from './rules/save-options.ts';
 import { schemaRules } from './rules/schema.ts';
@@ -181,7 +181,9 @@ export function resolve(reading: Reading): Resolution {
     } else if (effect === 'supports') textOf(finding, 'supports');
   }
 
+  const undoable = isUndoable(reading);
   for (const option of optionRules) {
+    if (undoable && option.id === 'option.mode-overwrite') continue;
     const found = reading.parameters.filter(
       (parameter) => parameter.path.length <= 3 && option.fits(parameter, reading.facts),
     );

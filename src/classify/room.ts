@@ -26,6 +26,11 @@ export function isRaisable(verdict: Verdict, { rule, span }: TextFinding, descri
   return true;
 }
 
+/** The whole call can be undone, options and all. */
+export const isUndoable = ({ findings }: Reading) =>
+  findings.some(({ rule, quote }) => rule.id === 'text.recoverable' && /\bundo(?:able|ne)\b/iu.test(quote)) &&
+  !findings.some(({ rule }) => rule.id === 'text.permanent');
+
 /** `overwrites if overwrite=true`: the flag says it better. */
 export const isOptional = ({ parameters, description }: Reading, { span }: TextFinding) =>
   /\b(?:if|when|unless|set|with) \S{0,3}(?:overwrite|force|replace)/iu.test(

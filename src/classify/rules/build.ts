@@ -31,7 +31,7 @@ export const buildRules: readonly ActRule[] = [
     note: 'which deploys something',
     verbs: ['promote'],
     near: words('release build canary deployment rollout job staging production stage environment pipeline'),
-    unless: words('agent draft user member offer posting opening'),
+    unless: words('agent draft user member offer posting opening milestone lead contact opportunity'),
     matches: ['promote_release: Promote a build to production'],
     misses: ['promote_user', 'create_release'],
   },
@@ -52,7 +52,7 @@ export const buildRules: readonly ActRule[] = [
     note: 'which runs a build',
     verbs: words('build compile bundle transpile assemble'),
     unless: words(
-      'command view recap vue query url link prompt filter path message context tree graph list report request expression string index chart diagram summary payload schema table page map form knowledge transaction calldata embed plan itinerary template email list campaign audience segment',
+      'command view recap vue query url link prompt filter path message context tree graph list report request expression string instruction disassembly index chart diagram summary payload schema table page map form knowledge transaction calldata embed plan itinerary template email list campaign audience segment',
     ),
     matches: ['build_project', 'compile_contract'],
     misses: ['build_query', 'list_builds'],
@@ -98,7 +98,7 @@ export const buildRules: readonly ActRule[] = [
     near: words(
       'manifest terraform kubectl helm yaml plan infrastructure migration cluster kustomize playbook cloudformation stack configuration-plan resource migrations tf k8s kubernetes',
     ),
-    unless: words('label filter style template discount coupon theme patch tag'),
+    unless: words('label filter style template discount coupon theme patch tag edit replacement'),
     matches: ['kubectl_apply', 'terraform_apply', 'apply_migration', 'apply_manifest'],
     misses: ['apply_label', 'apply_filter'],
   },

@@ -75,6 +75,17 @@ export const keptRules: readonly ActRule[] = [
     misses: ['remove_letter: Remove a letter from the trash'],
   },
   {
+    id: 'change.request-reset',
+    category: 'write',
+    why: 'A reset that is asked for sends a letter; the password stays until someone follows it.',
+    note: 'which sends a letter',
+    verbs: words('request send'),
+    object: words('reset recovery'),
+    near: words('password passphrase pin'),
+    matches: ['forgot_password: Request a password reset (email: string)'],
+    misses: ['reset_password', 'request_password'],
+  },
+  {
     id: 'change.flush-table',
     category: 'write',
     why: 'Tables that are closed and opened again, and buffers that are written out, lose nothing.',

@@ -62,6 +62,7 @@ const artVerbs = new Set([
   'render',
 ]);
 
+const pictured = words('image picture photo video audio music artwork illustration');
 const drawn = new Set(words('pdf html svg mermaid latex csv json url page markdown dot plantuml'));
 
 function isMedia(
@@ -71,6 +72,9 @@ function isMedia(
   parameters: ReadonlySet<string>,
   nameWords: readonly string[],
 ): boolean {
+  // A variation of a headline or of a product is none of a picture.
+  if (heads.length > 0 && heads.every((head) => head === 'variation') && !pictured.some((word) => text.has(word)))
+    return false;
   const named = object.some((word) => mediaWords.has(word));
   // Pictures of pages are drawn, by no model.
   if (

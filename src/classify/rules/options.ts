@@ -1,4 +1,5 @@
 /** What parameters admit: flags that overwrite or force, lists of what is deleted, clicks on a live page. */
+import { links } from '../nouns.ts';
 import { isFlag, type OptionRule } from '../option-rule.ts';
 import { words } from '../rule.ts';
 import { lossOptions, lossValue } from './loss-options.ts';
@@ -21,6 +22,7 @@ const lostOnTheWay =
   /^(?:delete|remove|wipe|purge|drop|erase)(?:raw|items?|archive|children|source|sources|files?|data|contents?|records?|rows|backups?|history|branch|tables?|volumes?|images?|entries|messages?|originals?|nodes?|snapshots?|subtasks)$/;
 const lossWords = /\b(?:overwrit|delet|discard|remov|replac|destroy|lost|lose|wipe|clobber|drop|erase|truncat)/iu;
 
+const tied = new Set(links);
 const changing = words('update edit set change patch modify manage upsert transition move');
 
 export const optionRules: readonly OptionRule[] = [
@@ -59,7 +61,9 @@ export const optionRules: readonly OptionRule[] = [
       !/\b(?:does not|doesn't|never) (?:overwrite|delete)|remote-tracking|stale (?:refs?|branches)/iu.test(
         parameter.description,
       ) &&
-      !(parameter.key === 'prune' && facts.nameWords.includes('fetch')),
+      !(parameter.key === 'prune' && facts.nameWords.includes('fetch')) &&
+      // All reviewers that are taken off can be put on again.
+      !(parameter.key === 'removeall' && facts.nameWords.some((word) => tied.has(word))),
     matches: [
       'import_rows: Import rows from a file (overwrite: boolean)',
       'merge_request: Merge a request (delete_branch: boolean)',
@@ -116,7 +120,9 @@ export const optionRules: readonly OptionRule[] = [
       ((/(?:mode|strategy|behaviou?r|handling|onconflict|onduplicates?|(?:if|on)exist(?:s|ing)?|conflictresolution|conflictpolicy|resettype|^(?:operation|position|method|action|type))$/.test(
         key,
       ) &&
-        values.some(({ text }) => overwriteValues.has(text.toLowerCase()))) ||
+        values.some(({ text }) => overwriteValues.has(text.toLowerCase())) &&
+        // Beside `insert_before` it is the found words that are replaced.
+        !values.some(({ text }) => /^insert[_-]?(?:before|after)$/i.test(text))) ||
         (/(?:strategy|behaviou?r|handling|policy)$/.test(key) && values.some(({ text }) => lossValue.test(text)))),
     matches: ['import_rows: Import rows (if_exists: skip|overwrite)'],
     misses: ['write_note: Write a note (mode: append|prepend)'],

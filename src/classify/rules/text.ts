@@ -12,9 +12,9 @@ export const textRules: readonly TextRule[] = [
     category: 'read',
     why: 'The text limits the query to reading.',
     note: 'which limits it to reading',
-    cues: words('read-only readonly read select modif allowed mutation write 只读'),
+    cues: words('sql-like read-only readonly read select modif allowed mutation write 只读'),
     pattern:
-      /(?<!\b(?:not|non|isn't|no|without)[ -]?(?:a )?)\b(?:read[- ]?only\b(?! (?:mode|flag|option|is not|=|:)? ?(?:false|disabled|off))|select(?:-only| only\b| statements? only| queries only)|only (?:\S{1,12} ){0,2}(?:select|read)\b|(?:select|read) (?:queries|statements?|operations|commands) (?:are |only|is )|no other (?:queries|statements)|(?:cannot|can't|does not|doesn't|do not|never|without) (?:be used to )?(?:modify|modifying|mutate|change|changing|alter|altering|write)\b|(?:insert|update|delete|write|mutation|ddl|dml)\S{0,3}(?: \S{1,20}){0,6} (?:are |is )?(?:not (?:allowed|permitted|supported)|blocked|rejected|forbidden|prohibited|disallowed))|只读/iu,
+      /(?<!\b(?:not|non|isn't|no|without)[ -]?(?:a )?)\b(?:read[- ]?only\b(?! (?:mode|flag|option|is not|=|:)? ?(?:false|disabled|off))|select(?:-only| only\b| statements? only| queries only)|only (?:\S{1,12} ){0,2}(?:select|read)\b|sql-like (?:query|queries|syntax|language)\b|(?:select|read) (?:queries|statements?|operations|commands) (?:are |only|is )|no other (?:queries|statements)|(?:cannot|can't|does not|doesn't|do not|never|without) (?:be used to )?(?:modify|modifying|mutate|change|changing|alter|altering|write)\b|(?:insert|update|delete|write|mutation|ddl|dml)\S{0,3}(?: \S{1,20}){0,6} (?:are |is )?(?:not (?:allowed|permitted|supported)|blocked|rejected|forbidden|prohibited|disallowed))|只读/iu,
     effect: 'limits',
     on: ['execute'],
     matches: ['run_query: Run a SQL query. Only SELECT statements are allowed.'],
