@@ -35,7 +35,9 @@ export function headVerb(all: readonly Word[], order: number): HeadVerb | undefi
     const text = all[at]?.text ?? '';
     const before = all[at - 1]?.text;
     if (text === 'use' || text === 'using') {
-      const to = all.findIndex((word, i) => i > at && i < at + 12 && word.text === 'to');
+      const to = all.findIndex(
+        (word, i) => i > at && i < at + 12 && word.text === 'to' && !asksHow.has(all[i - 1]?.text ?? ''),
+      );
       if (to > 0 && verbAt(all, to + 1)) {
         at = to;
         continue;
@@ -101,6 +103,8 @@ export function headVerb(all: readonly Word[], order: number): HeadVerb | undefi
   return undefined;
 }
 
+/** `Use when choosing how to run it`: which way, and not what is done. */
+const asksHow = new Set(words('how what whether when where which'));
 /** `Enables you to`, `Enables managing`; `Enables a feature` does it. */
 const isEased = (all: readonly Word[], at: number) =>
   /^(?:you|users?|agents?|clients?|llms?|ai|developers|teams|to|the|your)$/.test(all[at]?.text ?? '') ||

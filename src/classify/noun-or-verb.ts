@@ -9,6 +9,7 @@ export function isWhat(all: readonly Word[]): boolean {
   const text = all[0]?.text ?? '';
   const next = all[1]?.text ?? '';
   if (everything.has(text)) return next === 'that' || next === 'which' || next === 'about' || next === 'in';
+  if (compounds.has(`${text} ${next}`)) return true;
   const form = verbAt(all, 1)?.form;
   if (moments.has(text)) return form === 'gerund' || form === 'past';
   return fields.has(text) && next !== '' && !/^(?:an?|the|your|all|this|new)$/.test(next);
@@ -64,6 +65,9 @@ export function isNounHere(all: readonly Word[], at: number, length: number): bo
     'which',
   ].includes(next);
 }
+
+/** One thing in two words. */
+const compounds = new Set(['call stack', 'call graph', 'call history', 'order book', 'order flow', 'trade history']);
 
 /** Nothing between the word and the next preposition points at a thing, as an order does: `Order the book`. */
 function opensTitle(all: readonly Word[], length: number): boolean {

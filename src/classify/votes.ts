@@ -7,7 +7,7 @@ import { words } from './rule.ts';
 
 /** Verbs of one family describe one act: `delete_item` and “Remove an item from a list”. */
 const families = [
-  words('delete remove erase drop clear purge wipe destroy'),
+  words('delete remove erase drop clear purge wipe destroy discard'),
   words('cancel void abort'),
   words('generate create make produce synthesize'),
   words('transfer send move'),

@@ -21,6 +21,7 @@ import { runRules } from './run.ts';
 import { runAnyRules } from './run-any.ts';
 import { screenRules } from './screen.ts';
 import { sessionRules } from './session.ts';
+import { sessionLinkRules } from './session-link.ts';
 import { sessionLossRules } from './session-loss.ts';
 import { smallLossRules } from './small-loss.ts';
 import { tieRules } from './ties.ts';
@@ -32,6 +33,7 @@ const decided: readonly ActRule[] = [
   ...mediaRules,
   ...jobRules,
   ...sessionLossRules,
+  ...sessionLinkRules,
   ...accessLossRules,
   ...tieRules,
   ...smallLossRules,

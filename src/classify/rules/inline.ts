@@ -132,7 +132,7 @@ export const inlineRules: readonly ActRule[] = [
 
 const inlineKeys = new Set(
   words(
-    'text texts content code json data input inputs prompt template values value a b c pattern replacement search replace with lines words list numbers format style tone topic goal language lang options path width height indent case delimiter separator message query question sentence string strings first second left right source target mode base override overlay json1 json2 doc1 doc2 count max limit length separator keep flags old new find',
+    'text texts content code json data input inputs prompt template values value a b c pattern replacement search replace with lines words list numbers format style tone topic goal language lang options path width height indent case delimiter separator message query question sentence string strings first second left right source target mode base override overlay json1 json2 doc1 doc2 count max limit length separator keep flags old new find patch',
   ),
 );
 const contentKeys = new Set(

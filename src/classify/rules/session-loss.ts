@@ -15,6 +15,17 @@ export const sessionLossRules: readonly ActRule[] = [
     misses: ['clear_history', 'delete_console_app'],
   },
   {
+    id: 'loss.debugged',
+    category: 'read',
+    why: 'The breakpoints of a debugging session, and who is seen to be present, are gone with the session anyway.',
+    note: 'which clears what only the session holds',
+    verbs: words('remove clear'),
+    head: words('breakpoint watchpoint presence'),
+    when: ({ head, context }) => head === 'presence' || context.includes('session'),
+    matches: ['drop_stops: Remove all breakpoints of a session', 'leave_editor: Remove my presence from the editor'],
+    misses: ['remove_member', 'remove_breakpoint: Remove a breakpoint'],
+  },
+  {
     id: 'loss.console-log',
     category: 'read',
     why: 'A log that a driven browser keeps for the session is gone with it anyway.',
@@ -22,8 +33,9 @@ export const sessionLossRules: readonly ActRule[] = [
     verbs: words('clear reset empty flush wipe discard'),
     near: words('console network'),
     when: ({ object }) =>
-      object.some((word) => ['log', 'message', 'request', 'buffer', 'console', 'entry'].includes(word)) &&
-      !object.includes('database'),
+      object.some((word) =>
+        ['log', 'message', 'request', 'buffer', 'console', 'entry', 'monitor', 'capture'].includes(word),
+      ) && !object.includes('database'),
     matches: ['clear_console_logs', 'clear_network_requests'],
     misses: ['clear_logs'],
   },

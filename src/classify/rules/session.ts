@@ -9,10 +9,10 @@ export const sessionRules: readonly ActRule[] = [
     why: 'What is selected, connected or current in the session is gone with it; nothing outside is different.',
     note: 'which changes the session only',
     verbs: words(
-      'set select switch change use choose connect open activate focus resize bring emulate close disconnect revert',
+      'set select switch change use choose connect open activate focus resize bring emulate close disconnect revert configure enable disable',
     ),
     head: words(
-      'focus directory dir cwd workdir viewport context tab page window connection database-connection frame agent useragent selection device default-project session working-directory namespace cursor company workspace project tenant organization board site',
+      'focus directory dir cwd workdir viewport context tab page window connection database-connection frame agent useragent selection device default-project session working-directory namespace cursor company workspace project tenant organization board site layer target dimension size interception throttling',
     ),
     when: ({ verb, head, object, facts }) => isSession(verb, head, object, facts),
     matches: ['set_working_directory', 'select_tab: Select a browser tab by index', 'select_page'],
@@ -23,7 +23,7 @@ export const sessionRules: readonly ActRule[] = [
     category: 'read',
     why: 'What is set for the calls of this session is gone with it; nothing outside is different.',
     note: 'which changes the session only',
-    verbs: words('set select switch change use choose reset clear delete'),
+    verbs: words('set select switch change use choose reset clear delete activate deactivate enable disable'),
     when: ({ facts }) => facts.isForSession,
     unless: words('account password credential cookie key token secret permission volume'),
     matches: ['set_units: Choose metric or imperial for the session', 'set_board: Set the board for subsequent calls'],
@@ -45,6 +45,17 @@ export const sessionRules: readonly ActRule[] = [
         : object.includes('connection') || object.includes('transaction')),
     matches: ['connect: Connect to a database', 'begin_transaction'],
     misses: ['connect_account', 'start_server'],
+  },
+  {
+    id: 'look.cache',
+    category: 'read',
+    why: 'What a server keeps in its own memory, to look it up faster, is bookkeeping.',
+    note: 'which renews what the server keeps in memory',
+    verbs: words('refresh reload warm renew rebuild'),
+    head: ['cache'],
+    object: words('in-memory memory'),
+    matches: ['refresh_index: Refresh the in-memory cache'],
+    misses: ['refresh_cache: Refresh the cache of a site', 'warm_cache: Warm the cache'],
   },
   {
     id: 'look.savepoint',
@@ -85,8 +96,15 @@ export const sessionRules: readonly ActRule[] = [
 function isSession(verb: string, head: string, object: readonly string[], { textWords, nameWords }: Known): boolean {
   const browser = ['browser', 'tab', 'viewport', 'page', 'devtools'].some((word) => textWords.has(word));
   const any = (...list: string[]) => list.some((word) => object.includes(word));
+  if (head === 'dimension' || head === 'size') return any('viewport') && (verb === 'set' || verb === 'change');
+  if (head === 'interception' || head === 'throttling')
+    return ['set', 'enable', 'disable', 'change', 'configure'].includes(verb) && (browser || any('network'));
+  if (verb === 'enable' || verb === 'disable') return false;
+  if (head === 'layer' || head === 'target')
+    return any('active', 'current') && ['set', 'select', 'switch'].includes(verb);
   if (['directory', 'dir', 'cwd', 'workdir', 'working-directory'].includes(head))
     return any('working', 'current', 'base', 'cwd', 'workdir') || nameWords.includes('working');
+  if (verb === 'configure') return false;
   if (head === 'viewport') return true;
   if (['switch', 'set', 'change'].includes(verb) && any('focus')) return true;
   if (any('agent') && any('user')) return browser && ['set', 'change', 'emulate'].includes(verb);
