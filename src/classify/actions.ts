@@ -143,9 +143,11 @@ function explained(rows: ActionRow[], named: readonly { text: string }[], text: 
       return (row.category === 'write' && isNoun(row)) || isThing(row) ? [] : [row];
     const act = readValue(note, [], facts);
     const rule = act && judge(act.act);
-    return rule?.category === 'destructive' && row.category !== 'financial'
-      ? [{ ...row, category: rule.category, rule }]
-      : [row];
+    if (!rule || row.category === 'financial') return [row];
+    const isMore =
+      rule.category === 'destructive' ||
+      (rule.category === 'execute' && !rule.ambiguous && row.category !== 'destructive');
+    return isMore ? [{ ...row, category: rule.category, rule }] : [row];
   });
 }
 const isNoun = ({ value, isNoun }: ActionRow) =>

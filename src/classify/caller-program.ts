@@ -15,7 +15,7 @@ export const staticVerbs = new Set(
 const runVerbs = new Set(words('run execute evaluate query invoke send issue perform interact'));
 
 const codeThatRuns =
-  /\b(?:code|javascript|python|script) (?:using|that (?:uses|calls|builds|draws|creates|generates|returns))\b|\b(?:is|will be|gets) (?:executed|evaluated)\b/iu;
+  /\b(?:code|javascript|python|script) (?:using|that (?:uses|calls|builds|draws|creates|generates|returns))\b|\b(?:is|will be|gets) (?:executed|evaluated)\b|\b(?:js|javascript|code|python) (?:evaluated|executed|run) (?:in|on|inside|by)\b/iu;
 
 const handVerbs = new Set(
   words('get fetch retrieve show return use process open access provide manage read search list'),

@@ -34,7 +34,7 @@ export function isProgram(parameter: Parameter, facts: Facts): boolean {
     );
   if (key === 'expression')
     return (
-      /\b(?:javascript|python|code|evaluate)\b/iu.test(description) &&
+      /\b(?:javascript|js|python|code|evaluated?)\b/iu.test(description) &&
       !/\b(?:math|arithmetic|cron|regex|regular|filter|xpath)/iu.test(description) &&
       !facts.textWords.has('math') &&
       !facts.textWords.has('mathematical')

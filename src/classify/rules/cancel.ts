@@ -17,6 +17,22 @@ export const cancelRules: readonly ActRule[] = [
     misses: ['cancel_run', 'cancel_event', 'cancel_event_subscription'],
   },
   {
+    id: 'run.cancel-sending',
+    category: 'execute',
+    why: 'A sending or a pause that is planned is a process that waits; calling it off stops it.',
+    note: 'which stops something that runs or waits to run',
+    verbs: ['cancel'],
+    head: words(
+      'email message notification push sms post broadcast campaign reminder downtime silence mailing newsletter',
+    ),
+    when: ({ head, object, facts: { textWords } }) =>
+      ['broadcast', 'campaign', 'downtime', 'mailing'].includes(head) ||
+      object.some((word) => waiting.has(word)) ||
+      ['scheduled', 'queued', 'unsent'].some((word) => textWords.has(word)),
+    matches: ['cancel_message: Cancel a scheduled message', 'cancel_downtime'],
+    misses: ['cancel_meeting', 'cancel_order'],
+  },
+  {
     id: 'loss.commitment',
     category: 'destructive',
     why: 'A meeting, a reservation or an invitation that is called off was a promise to other people.',
@@ -42,7 +58,7 @@ export const cancelRules: readonly ActRule[] = [
     category: 'execute',
     why: 'Cancelling or ending something that runs is control over something that runs.',
     note: 'which stops something that runs',
-    verbs: words('cancel abort'),
+    verbs: words('cancel abort abandon'),
     when: ({ heads, object }) => heads.length === 0 || [...heads, ...object].some((word) => running.has(word)),
     matches: ['cancel_run', 'abort_build', 'cancel_job'],
     misses: ['cancel_order', 'cancel_meeting'],
@@ -62,14 +78,17 @@ export const cancelRules: readonly ActRule[] = [
     category: 'execute',
     why: 'Ending a process or a session is control of something that runs; nothing stored is lost.',
     note: 'which stops something that runs',
-    verbs: words('terminate destroy teardown'),
+    verbs: words('terminate destroy teardown clean'),
     head: words(
       'process session execution job run task query thread command workflow shell terminal connection app application agent tunnel call stream actor',
     ),
-    matches: ['terminate_process', 'terminate_session'],
-    misses: ['terminate_instance', 'destroy_stack'],
+    when: ({ verb, heads }) => verb !== 'clean' || heads.includes('process') || heads.includes('thread'),
+    matches: ['terminate_process', 'terminate_session', 'cleanup_processes'],
+    misses: ['terminate_instance', 'destroy_stack', 'clean_sessions'],
   },
 ];
+
+const waiting = new Set(words('scheduled queued pending running recurring unsent'));
 
 const running = new Set([
   ...processes,

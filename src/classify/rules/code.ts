@@ -7,6 +7,18 @@ const analyses =
 
 export const codeRules: readonly ActRule[] = [
   {
+    id: 'run.scan-job',
+    category: 'execute',
+    why: 'A scan of something that is deployed is a job that works on it from outside.',
+    note: 'which starts a job',
+    verbs: words('run perform start launch trigger initiate execute'),
+    head: ['scan'],
+    near: words('deployment website site host network domain server instance cluster vm application'),
+    unless: words('local source repository code file text definition api'),
+    matches: ['scan_site: Run a security scan on a website'],
+    misses: ['scan_code: Run a security scan on code', 'get_scan'],
+  },
+  {
     id: 'look.run-analysis',
     category: 'read',
     why: 'Running a search, a check or an analysis that answers at once changes nothing outside.',
@@ -97,6 +109,19 @@ export const codeRules: readonly ActRule[] = [
     ),
     matches: ['call_tool', 'execute_action', 'invoke_method'],
     misses: ['list_tools', 'get_action'],
+  },
+  {
+    id: 'run.import-sql',
+    category: 'execute',
+    why: 'The statements of a SQL file are run when it is imported.',
+    note: 'which runs what the caller writes',
+    verbs: words('import load'),
+    object: ['sql'],
+    near: words('database db schema server'),
+    when: ({ object }) => object.some((word) => ['file', 'dump', 'script'].includes(word)),
+    unless: words('table csv workload trace result'),
+    matches: ['db_import: Import a SQL file into a database'],
+    misses: ['import_rows: Import rows into a SQL database'],
   },
   {
     id: 'run.code',

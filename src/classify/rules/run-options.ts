@@ -56,8 +56,10 @@ export const runOptions: readonly OptionRule[] = [
     on: ['write'],
     fits: ({ key, isFree, types }, { nameWords, parameters }) =>
       isFree &&
-      (types.length === 0 || types.includes('string')) &&
-      (/^(?:cloudinit(?:script)?|userdata|startupscript|initscript|bootscript|bootstrapscript)$/.test(key) ||
+      (types.length === 0 || types.includes('string') || types.includes('array')) &&
+      (/^(?:cloudinit(?:script)?|userdata|startupscript|initscript|bootscript|bootstrapscript|(?:run|setup|startup)commands|install(?:packages|dependencies))$/.test(
+        key,
+      ) ||
         (key === 'startcommand' &&
           nameWords.includes('create') &&
           parameters.some((one) => /^(?:repo|repository|repourl|image|branch|buildcommand|runtime)$/.test(one.key)))),
@@ -80,6 +82,18 @@ export const runOptions: readonly OptionRule[] = [
       isFree && nameWords.includes('breakpoint') && /^(?:log)?(?:condition|message|expression)$/.test(key),
     matches: ['set_breakpoint: Set a breakpoint (line: number, condition: string)'],
     misses: ['set_breakpoint: Set a breakpoint (line: number)'],
+  },
+  {
+    id: 'option.code-permitted',
+    category: 'execute',
+    why: 'With an option code of the project runs.',
+    note: 'any code of the project then runs',
+    on: ['read', 'write'],
+    fits: (parameter) =>
+      isFlag(parameter) &&
+      /\b(?:permits?|allows?|enables?) (?:\S{1,16} ){0,2}code execution\b/iu.test(parameter.description),
+    matches: ['find_symbol: Find a symbol (macros: boolean = Permits workspace code execution)'],
+    misses: ['find_symbol: Find a symbol (macros: boolean = Expand macros)'],
   },
   {
     id: 'option.accept-all',

@@ -8,8 +8,11 @@ export const runRules: readonly ActRule[] = [
     category: 'execute',
     why: 'A forwarded port stays open until someone closes it.',
     note: 'which starts something that runs',
-    verbs: words('forwardport forward'),
-    when: ({ verb, object }) => verb === 'forwardport' || object.includes('port') || object.includes('ports'),
+    verbs: words('forwardport forward expose'),
+    when: ({ verb, object, context }) =>
+      verb === 'expose'
+        ? [...object, ...context].some((word) => ['endpoint', 'tunnel', 'localhost'].includes(word))
+        : verb === 'forwardport' || object.includes('port') || object.includes('ports'),
     matches: ['port_forward', 'forward_port: Forward a local port to a pod'],
     misses: ['forward_email'],
   },

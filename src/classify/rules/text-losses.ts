@@ -42,10 +42,13 @@ export const lossTexts: readonly TextRule[] = [
     note: 'which says that something is deleted on the way',
     cues: words('drops deletes destroys wipes erases removes discards permanently'),
     pattern:
-      /^\s*(?:(?:it|this)(?: also)? |also )?(?:permanently )?(?:drops|deletes|destroys|wipes|erases) (?:the|all|any|its|every|existing)\b|\b(?:operation|action|this|it|which|that|call) (?:will )?permanently (?:removes?|deletes?|erases?|destroys?)\b|^\s*(?:it |this |also )?(?:removes|deletes|drops|discards) (?:\S{1,24} ){1,4}but (?:keeps|leaves|preserves|retains)\b/iu,
+      /^\s*(?:(?:it|this)(?: also)? |also )?(?:permanently )?(?:drops|deletes|destroys|wipes|erases) (?:the|all|any|its|every|existing)\b|\b(?:operation|action|this|it|which|that|call) (?:will )?permanently (?:removes?|deletes?|erases?|destroys?)\b|^\s*(?:it |this |also )?(?:removes|deletes|drops|discards) (?:\S{1,24} ){1,4}but (?:keeps|leaves|preserves|retains)\b|\b(?:deletes|erases|destroys) (?:the|its|all|any) (?:associated|underlying|linked|corresponding|attached) \S/iu,
     effect: 'raises',
     on: ['write', 'execute'],
-    matches: ['disable_versions: Disable versions of a table. Drops the version column.'],
+    matches: [
+      'disable_versions: Disable versions of a table. Drops the version column.',
+      'cancel_run: Cancel a run. It is stopped and deletes the linked files.',
+    ],
     misses: ['disable_versions: Disable versions of a table. Nothing is dropped.'],
   },
   {

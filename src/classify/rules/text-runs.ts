@@ -43,6 +43,19 @@ export const runTexts: readonly TextRule[] = [
     misses: ['bridge: Reads a request file and returns it.'],
   },
   {
+    id: 'text.drives-browser',
+    category: 'execute',
+    why: 'The text says that a browser is launched or led to a page, and stays open for what comes next.',
+    note: 'which says that a live browser is driven',
+    cues: words('launch start spawn navigat'),
+    pattern:
+      /^\s*(?:it |this |then )?(?:(?:launches|starts|spawns) (?:a|the|your) (?:real |visible |headed |new |live )?browser\b|navigates to (?:the|a|your) (?:url|page|address|site)\b)/iu,
+    effect: 'raises',
+    on: ['read'],
+    matches: ['test_site: For testing sites. Navigates to the address and tells what stands there.'],
+    misses: ['read_site: Use this to read a site. Launches a headless browser.'],
+  },
+  {
     id: 'text.by-agent',
     category: 'execute',
     why: 'The text says that an agent does the work.',
