@@ -6,6 +6,8 @@ export type Sentence = {
   start: number;
   /** About another tool, or an example: it tells nothing of what this one does. */
   masked: boolean;
+  /** How much of a masked sentence still speaks of this tool: the clauses before another tool is named. */
+  own: number;
 };
 
 const longestText = 64_000;
@@ -36,10 +38,12 @@ export function sentencesOf(description: string, isOtherTool: (word: string) => 
     for (const piece of pieces(line)) {
       if (sentences.length >= mostSentences) return sentences;
       const words = line.slice(piece.from, piece.to);
+      const others = inFence || inExamples ? 0 : speaksOfOthers(words, isOtherTool);
       sentences.push({
         text: words,
         start: from + piece.from,
-        masked: inFence || inExamples || speaksOfOthers(words, isOtherTool),
+        masked: others !== undefined,
+        own: others === undefined ? words.length : Math.max(0, words.lastIndexOf(', and ', others)),
       });
     }
   }
@@ -87,8 +91,9 @@ function pieces(line: string): { from: number; to: number }[] {
 const elsewhere =
   /\b(?:instead[,:]? use|use \S{1,60} (?:tool )?instead|use the \S{1,60} tool|unlike|see also|(?:first|then) call|call \S{1,60} first|alternative to|similar to the|for that,? use|prefer \S{1,60} (?:over|for|when|if))\b/iu;
 
-function speaksOfOthers(sentence: string, isOtherTool: (word: string) => boolean): boolean {
-  if (elsewhere.test(sentence)) return true;
-  for (const [word] of sentence.matchAll(/[A-Za-z][\w-]*[\w]/g)) if (isOtherTool(word)) return true;
-  return false;
+/** Where a sentence begins to speak of another tool. */
+function speaksOfOthers(sentence: string, isOtherTool: (word: string) => boolean): number | undefined {
+  if (elsewhere.test(sentence)) return 0;
+  for (const { 0: word, index } of sentence.matchAll(/[A-Za-z][\w-]*[\w]/g)) if (isOtherTool(word)) return index;
+  return undefined;
 }

@@ -20,8 +20,9 @@ const negation =
 /** One finding a rule at most, the first. */
 export function textFindings(sentences: readonly Sentence[]): TextFinding[] {
   const found = new Map<string, TextFinding>();
-  for (const { text, start, masked } of sentences) {
-    if (masked) continue;
+  for (const { text: whole, start, own } of sentences) {
+    if (own === 0) continue;
+    const text = whole.slice(0, own);
     const rules = new Set<TextRule>();
     for (const [cue] of text.matchAll(anyCue))
       for (const rule of cueRules.get(cue.toLowerCase()) ?? []) rules.add(rule);

@@ -4,6 +4,8 @@ import { type ActRule, words } from '../rule.ts';
 import { aspects, isChain, simulated } from './money-words.ts';
 
 const assetWords = new Set(assets);
+/** Traded only where an asset is spoken of: people borrow books, too. */
+const weakTrades = new Set(words('mint supply burn bridge tip swap deposit bet withdraw borrow lend'));
 
 export const assetRules: readonly ActRule[] = [
   {
@@ -56,7 +58,7 @@ export const assetRules: readonly ActRule[] = [
     ],
     unlessObject: aspects,
     when: ({ verb, object, facts }) =>
-      !['mint', 'supply', 'burn', 'bridge', 'tip', 'swap', 'deposit', 'bet', 'withdraw'].includes(verb) ||
+      !weakTrades.has(verb) ||
       [...object, ...facts.textWords].some((word) => assetWords.has(word)),
     matches: ['swap_tokens', 'stake_eth', 'place_bid: Bid on an auction'],
     misses: ['swap_component', 'get_trades', 'list_bids'],

@@ -1,0 +1,82 @@
+/** Losses that a later sentence or clause tells, in its own words. */
+import { words } from '../rule.ts';
+import type { TextRule } from '../text-rule.ts';
+
+export const toldLosses: readonly TextRule[] = [
+  {
+    id: 'text.state-lost',
+    category: 'destructive',
+    why: 'The text says that files, changes or a state are lost by the call.',
+    note: 'which says that something is lost',
+    cues: words('lost wiped erased removed deleted destructive'),
+    pattern:
+      /(?<!non-)\bdestructive to (?:the|its|any|all|existing) (?!session)|\b(?:changes|data|files|content|contents|progress|work)(?: (?!may|might|can|could|if|when)\S{1,20}){0,5} (?:are|is|will be|gets?) (?:permanently |then |all )?(?:lost|wiped|erased)\b(?! (?:if|when|unless))|\b(?:(?<!if )its|their|all) (?:(?!tool|tags?|labels?)[\p{L}-]{2,20},? ){1,2}(?:and (?:its |their )?(?:[\p{L}-]{2,20} )?[\p{L}-]{2,20} )?(?:are|will be|get) (?:also |then |permanently )?(?:removed|deleted|erased|wiped)\b/iu,
+    effect: 'raises',
+    on: ['write', 'execute'],
+    matches: [
+      'give_back_desk: Give back a desk. Giving it back is destructive to its state: files left on it are lost.',
+      'delete_favorite: Delete a favorite. The favorite, its notes, and its pictures are removed.',
+    ],
+    misses: [
+      'give_back_desk: Give back a desk. Files that were left on it may be lost if the disk is full.',
+      'close_shell: Close a shell. Destructive to session state only.',
+    ],
+  },
+  {
+    id: 'text.gone-removed',
+    category: 'destructive',
+    why: 'The text says that entries of what is gone elsewhere are removed here, too.',
+    note: 'which says that entries are removed',
+    cues: words('remov delet prun drop'),
+    pattern:
+      /\b(?:remov|delet|prun|drop)\w{1,4} (?:\S{1,20} ){1,4}(?:that|which) (?:are|have been|were|no longer)(?: now)? (?:gone|exist|missing|deleted|removed|present)\b/iu,
+    effect: 'raises',
+    on: ['write', 'execute'],
+    matches: ['align_index: Align an index with a folder: add new files and remove entries for files that are gone.'],
+    misses: ['align_index: Align an index with a folder: report files that are gone.'],
+  },
+  {
+    id: 'text.deletes-in-list',
+    category: 'destructive',
+    why: 'One of the things that the text says a call does is to delete something.',
+    note: 'which says that something is deleted on the way',
+    cues: words('deletes wipes erases destroys'),
+    pattern:
+      /^\W{0,4}\p{Lu}\p{Ll}{2,14}s (?:\S{1,20} ){1,8}?(?<=, )(?:and |then )?(?:deletes|wipes|erases|destroys) (?:the |all |any |every |its |saved |stored |existing )/u,
+    effect: 'raises',
+    on: ['read', 'write', 'execute'],
+    matches: [
+      'switch_account: Switch to another account. Closes all windows, deletes saved cookies, and opens a login.',
+    ],
+    misses: ['switch_account: Switch to another account. Closes all windows, keeps saved cookies, and opens a login.'],
+  },
+  {
+    id: 'text.access-revoked',
+    category: 'destructive',
+    why: 'The text says that the certificate, key or secret that was in use is revoked or works no longer.',
+    note: 'which says that what gave access is revoked',
+    cues: words('revok invalidat certificate stop'),
+    pattern:
+      /\b(?:current|old|existing|previous|prior)(?: \S{1,16}){0,2} (?:certificates?|keys?|secrets?|tokens?|passwords?|credentials?)\b(?!.{0,40}\b(?:unless|if not)\b)(?:(?! if )[^.]){0,60}? (?:(?:is|are|will be|gets?) (?:immediately |automatically |also )?(?:revoked|invalidated)|(?:will )?(?:immediately )?stops? working)\b/iu,
+    effect: 'raises',
+    on: ['write', 'execute'],
+    matches: ['renew_badge: Renew the badge of a site. The current certificate is revoked and a new one is set up.'],
+    misses: ['renew_badge: Renew the badge of a site. Fails where a certificate was revoked.'],
+  },
+  {
+    id: 'text.replaces-whole',
+    category: 'destructive',
+    why: 'The text says that a list, a set or a configuration is replaced as a whole.',
+    note: 'which says that what is there is replaced as a whole',
+    cues: words('replac overwrit wholesale'),
+    pattern:
+      /\breplac(?:e|es|ing) (?:its|their) (?:existing|current|previous|old) (?!tag|label)\S|\breplac(?:e|es|ing) (?:the |its |all |any |your )?(?:(?!tag|label|occurrence|match|cached|manual)\S{2,24} ){1,4}?(?:wholesale|outright|in its entirety|in their entirety)\b|\breplac(?:e|es|ing) (?:the )?\S{2,24}['’]s (?:entire|whole) (?!tag|label)|\b(?:array|list|set|collection|map) (?:is|are|will be) (?:always |fully )?replaced (?:entirely|completely|wholesale|as a whole)|\boverwrites (?:the |your |any |all )(?:(?!cache|memo|name|title|label|previous answer)\S{1,24} ){0,3}?(?:configuration|config|settings|board|project|profile|files?|\S{1,20}\.\w{2,4})\b/iu,
+    effect: 'raises',
+    on: ['write', 'execute'],
+    matches: [
+      'add_paper: Add a paper to an index. Adding the same paper again replaces its existing data.',
+      'install_kit: Install a starter kit. Installing overwrites the board configuration.',
+    ],
+    misses: ['add_paper: Add a paper to an index', 'tag_issue: Set tags of an issue. Replaces its existing tags.'],
+  },
+];
