@@ -43,7 +43,7 @@ export function sentencesOf(description: string, isOtherTool: (word: string) => 
         text: words,
         start: from + piece.from,
         masked: others !== undefined,
-        own: others === undefined ? words.length : Math.max(0, words.lastIndexOf(', and ', others)),
+        own: others === undefined ? words.length : Math.max(0, words.lastIndexOf(', ', others)),
       });
     }
   }

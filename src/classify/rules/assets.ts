@@ -53,13 +53,12 @@ export const assetRules: readonly ActRule[] = [
     unless: [
       ...simulated,
       ...words(
-        'face component variant word letter layout axis color colour position memory instance node slot item element character disk doi',
+        'invite invitation bearer jwt session login handshake signed scoped single-use access-token face component variant word letter layout axis color colour position memory instance node slot item element character disk doi',
       ),
     ],
     unlessObject: aspects,
     when: ({ verb, object, facts }) =>
-      !weakTrades.has(verb) ||
-      [...object, ...facts.textWords].some((word) => assetWords.has(word)),
+      !weakTrades.has(verb) || [...object, ...facts.textWords].some((word) => assetWords.has(word)),
     matches: ['swap_tokens', 'stake_eth', 'place_bid: Bid on an auction'],
     misses: ['swap_component', 'get_trades', 'list_bids'],
   },

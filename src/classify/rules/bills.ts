@@ -6,6 +6,8 @@ import { aspects, isChain, isPaidThing, simulated } from './money-words.ts';
 /** A draft is one no more. */
 const finishes = new Set(words('finalize issue send submit confirm'));
 const journeys = new Set(words('booking reservation ride trip taxi flight hotel stay cab journey'));
+/** What these cost while they are held is the price of the service. */
+const held = new Set(words('device machine instance server node emulator capacity port memory address'));
 const isEdit = (verb: string) => ['update', 'edit', 'modify'].includes(verb);
 /** “Only works on draft invoices”; a flag named `draft` says that drafts are one choice. */
 const isDraft = ({ textWords, parameterNames }: Pick<Facts, 'textWords' | 'parameterNames'>) =>
@@ -94,9 +96,10 @@ export const billRules: readonly ActRule[] = [
       'webhook event topic newsletter notification pubsub push alert email azure resource feed list calendar queue azure graphql rss sns stream change channel issue thread repository',
     ),
     when: ({ facts, verb, head }) =>
-      isPaidThing({ facts }) ||
-      head !== 'subscription' ||
-      (verb !== 'add' && verb !== 'start' && !topics.some((word) => facts.textWords.has(word))),
+      !facts.textWords.has('unsubscribe') &&
+      (isPaidThing({ facts }) ||
+        head !== 'subscription' ||
+        (verb !== 'add' && verb !== 'start' && !topics.some((word) => facts.textWords.has(word)))),
     matches: [
       'create_subscription: Subscribe a customer to a price',
       'disable_auto_renewal: Turn off auto renewal of a domain',
@@ -109,9 +112,14 @@ export const billRules: readonly ActRule[] = [
     category: 'financial',
     why: 'Turning automatic renewal on or off, or renewing, changes what will be paid.',
     note: 'which changes what will be paid',
-    verbs: words('enable disable set toggle renew turn cancel'),
+    verbs: words('enable disable set toggle renew turn cancel configure update'),
     when: ({ verb, object, facts }) =>
-      (object.includes('renewal') ||
+      ((object.includes('auto') &&
+        ['refill', 'recharge', 'topup', 'top-up', 'reload', 'pay', 'payment', 'renewal', 'renew'].some((word) =>
+          object.includes(word),
+        ) &&
+        (facts.parameterNames.has('amount') || isPaidThing({ facts }))) ||
+        object.includes('renewal') ||
         object.includes('renew') ||
         object.includes('autorenew') ||
         object.includes('auto-payment') ||
@@ -138,7 +146,7 @@ export const billRules: readonly ActRule[] = [
       ['create', 'make', 'request', 'confirm'].includes(verb)
         ? journeys.has(head) && isPaidThing({ facts })
         : verb !== 'order'
-          ? isPaidThing({ facts }) && !['table', 'restaurant'].includes(head)
+          ? isPaidThing({ facts }) && !['table', 'restaurant'].includes(head) && !(verb === 'reserve' && held.has(head))
           : object.length > 0 && isPaidThing({ facts }),
     matches: [
       'book_flight: Book a flight offer for passengers',

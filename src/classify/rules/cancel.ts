@@ -59,7 +59,8 @@ export const cancelRules: readonly ActRule[] = [
     why: 'Cancelling or ending something that runs is control over something that runs.',
     note: 'which stops something that runs',
     verbs: words('cancel abort abandon'),
-    when: ({ heads, object }) => heads.length === 0 || [...heads, ...object].some((word) => running.has(word)),
+    when: ({ verb, heads, object }) =>
+      verb === 'abort' || heads.length === 0 || [...heads, ...object].some((word) => running.has(word)),
     matches: ['cancel_run', 'abort_build', 'cancel_job'],
     misses: ['cancel_order', 'cancel_meeting'],
   },

@@ -1,4 +1,5 @@
 /** Parameters that admit a loss whatever the tool's verb is: flags that say so, and lists of parts that are taken away. */
+import { links } from '../nouns.ts';
 import { isFlag, type OptionRule } from '../option-rule.ts';
 import type { Parameter } from '../parameters.ts';
 import { words } from '../rule.ts';
@@ -20,6 +21,10 @@ const deniesLoss =
 const deletingKey =
   /^(?:auto|also|and|then|force|should)?(?:delete|wipe|purge|erase|truncate|destroy)(?!d|s|ion|protect|able|marker|lock)[a-z]{3,}$/;
 const rightsOf = /^(?:permission|right|role|polic|scope|capabilit|privilege|allow)/i;
+
+const dropsOthers =
+  /\b(?:not|n't) (?:provided|included|listed|specified|passed|present)\b.{0,40}? (?:will be|are|is|get) (?:removed|deleted|dropped|discarded)\b|\bomitted (?:\S{1,20} ){1,2}(?:will be|are|is|get) (?:removed|deleted|dropped)\b/iu;
+const ties = new Set(links);
 
 /** Parts that live in the thing they are taken from, and nowhere else. */
 const ownParts =
@@ -86,5 +91,18 @@ export const lossOptions: readonly OptionRule[] = [
       'edit_message: Edit a message (remove_labels: array)',
       'invite_member: Invite a member (include_deleted: boolean)',
     ],
+  },
+  {
+    id: 'option.drops-others',
+    category: 'destructive',
+    why: 'What is said of a list is that entries which are not passed along are removed.',
+    note: 'a list whose missing entries are removed',
+    on: ['write'],
+    fits: ({ description, path, words: own }, { nameWords }) =>
+      path.length <= 3 &&
+      dropsOthers.test(description) &&
+      ![...own, ...nameWords].some((word) => ties.has(word) || word === 'unlink' || word === 'detach'),
+    matches: ['update_form: Update a form (lines: array = Lines that are not provided will be removed)'],
+    misses: ['update_form: Update a form (lines: array = Lines that are not provided stay as they are)'],
   },
 ];

@@ -40,9 +40,9 @@ export const toldLosses: readonly TextRule[] = [
     category: 'destructive',
     why: 'One of the things that the text says a call does is to delete something.',
     note: 'which says that something is deleted on the way',
-    cues: words('deletes wipes erases destroys'),
+    cues: words('deletes deleting wipes erases destroys'),
     pattern:
-      /^\W{0,4}\p{Lu}\p{Ll}{2,14}s (?:\S{1,20} ){1,8}?(?<=, )(?:and |then )?(?:deletes|wipes|erases|destroys) (?:the |all |any |every |its |saved |stored |existing )/u,
+      /\band (?:also |then )?(?:deletes|wipes|erases|destroys) (?:the |its |any |all )(?:associated|linked|related|underlying|corresponding) \p{L}|\bby deleting (?:its|the|all) \p{L}|^\W{0,4}\p{Lu}\p{Ll}{2,14}s (?:\S{1,20} ){1,8}?(?<=, )(?:and |then )?(?:deletes|wipes|erases|destroys) (?:the |all |any |every |its |saved |stored |existing )/u,
     effect: 'raises',
     on: ['read', 'write', 'execute'],
     matches: [
