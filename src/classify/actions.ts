@@ -106,12 +106,7 @@ function rowsOf(parameter: Parameter, facts: Facts, text: string): ActionRow[] {
     parameter.values.length > 0
       ? parameter.values.map(({ text, place }) => ({ text, place, span: [0, text.length] as [number, number] }))
       : valuesInText(parameter);
-  if (
-    parameter.key.endsWith('method') &&
-    named.length > 1 &&
-    named.every(({ text }) => httpMethods.has(text.toLowerCase()))
-  )
-    return [];
+  if (isHttpMethod({ key: parameter.key, values: named })) return [];
   if (named.length < 2 && !(saysAction.has(parameter.key) && named[0]?.text.toLowerCase() === 'delete')) return [];
   const found = named.flatMap(({ text, place, span }): ActionRow[] => {
     const reading = readValue(text, objectOf(facts), facts);

@@ -32,7 +32,7 @@ export const isConversion = ({ values }: Parameter) => {
 };
 
 /** A free or writing HTTP method beside a free address. */
-export function isHttpMethod({ key, values }: Parameter): boolean {
+export function isHttpMethod({ key, values }: { key: string; values: readonly { text: string }[] }): boolean {
   return (
     (key === 'method' || key === 'httpmethod' || key === 'requestmethod' || key === 'verb') &&
     values.length > 1 &&
