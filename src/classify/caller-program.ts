@@ -24,6 +24,8 @@ const handVerbs = new Set(
 /** Validating or storing a program does not run it; running, querying and using one does. */
 export function takesProgram(verdict: Verdict, program: Parameter): boolean {
   if (!verdict.vote || verdict.category === 'execute') return true;
+  // A model reads the program that it is sent.
+  if (verdict.vote.rule.id === 'look.ask-model') return false;
   const verbs = verdict.votes.map(({ act }) => act.verb);
   if (isRunFirst(verdict)) return true;
   // What renders JavaScript runs it.

@@ -73,7 +73,10 @@ export function headVerb(all: readonly Word[], order: number): HeadVerb | undefi
       // `Like search_orders, but …` compares.
       if (text === 'like' && after.includes('_')) return undefined;
       // `Continue editing the picture`: what goes on is what is done.
-      const going = hit.verb === 'continue' ? verbAt(all, at + hit.length) : undefined;
+      const going =
+        hit.verb === 'continue' || /^(?:authenticat|authoriz)ing/.test(after)
+          ? verbAt(all, at + hit.length)
+          : undefined;
       if (going?.form === 'gerund') return { at: at + hit.length, ...going, isNoun: false };
       // `Currently running tests`: which of them.
       if (hit.form === 'gerund' && before === 'currently') return undefined;

@@ -96,7 +96,13 @@ export function spread(acts: Act[]): Act[] {
         : act,
   );
 }
-export function foreignActs(sentence: Sentence, hits: ReturnType<typeof cjkVerbs>, facts: Facts): Act[] {
+/** `创建时间`, `更新日期`: when it was made, and not the making. */
+const isAspect = (verb: string, after: string) =>
+  /^(?:create|update|edit|modify|publish|submit)$/.test(verb) && /^(?:时间(?![表轴线])|日期|来源|者)/u.test(after);
+
+export function foreignActs(sentence: Sentence, found: ReturnType<typeof cjkVerbs>, facts: Facts): Act[] {
+  const acting = found.filter(({ verb, end }) => !isAspect(verb, sentence.text.slice(end, end + 3)));
+  const hits = acting.length > 0 ? acting : found;
   // The verb stands first in Chinese (`删除文件`), last in Japanese (`ファイルを削除`).
   const japanese = /[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(sentence.text.slice(0, 200));
   const chosen = japanese ? hits.slice(-1) : hits.slice(0, 1);

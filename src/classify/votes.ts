@@ -51,7 +51,11 @@ export function weigh(reading: Reading): Verdict {
     nameActs.length === 1 &&
     !lookVerbs.has(nameActs[0]?.verb ?? '') &&
     textActs.length > 0 &&
-    (textActs.every(({ verb }) => name.later.some((one) => isSame(one, verb))) ||
+    ((name.isNoun &&
+      textActs.length === 1 &&
+      textActs[0]?.verb !== nameActs[0]?.verb &&
+      textActs[0]?.verb === name.own.at(-1)?.text) ||
+      textActs.every(({ verb }) => name.later.some((one) => isSame(one, verb))) ||
       (checking.has(textActs[0]?.verb ?? '') &&
         !lightVerbs.has(nameActs[0]?.verb ?? '') &&
         name.own.at(-1)?.text === textActs[0]?.verb));

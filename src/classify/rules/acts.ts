@@ -7,6 +7,7 @@ import { buildRules } from './build.ts';
 import { cancelRules } from './cancel.ts';
 import { changeRules } from './change.ts';
 import { codeRules } from './code.ts';
+import { computeRules } from './compute.ts';
 import { handOutRules } from './hand-out.ts';
 import { inPlaceRules } from './in-place.ts';
 import { inlineRules } from './inline.ts';
@@ -47,6 +48,7 @@ const decided: readonly ActRule[] = [
   ...liveRules,
   ...runAnyRules,
   ...inlineRules,
+  ...computeRules,
   ...sessionRules,
   ...inPlaceRules,
   ...changeRules,

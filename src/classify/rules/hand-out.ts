@@ -1,5 +1,7 @@
 /** What is exported or generated: whether it comes back in the answer or stays somewhere. */
+import type { Facts } from '../act.ts';
 import { type ActRule, words } from '../rule.ts';
+import { isNoTarget } from './save-options.ts';
 
 export const handOutRules: readonly ActRule[] = [
   {
@@ -11,7 +13,7 @@ export const handOutRules: readonly ActRule[] = [
       'export download dump extract convert zip unzip compress decompress untar package archive-file render print',
     ),
     when: ({ facts, context, object }) =>
-      hasDestination(facts.parameterNames) ||
+      hasDestination(facts) ||
       ([...context, ...object].some((word) => ['bucket', 'disk'].includes(word)) && !object.includes('usage')),
     matches: ['download_file: Download a file to disk'],
     misses: ['export_report: Return the report as CSV'],
@@ -30,6 +32,7 @@ export const handOutRules: readonly ActRule[] = [
       (head === 'link' && object.some((word) => doors.has(word))) ||
       storedWords.some((word) => facts.textWords.has(word)) ||
       (head === 'token' && object.includes('access')),
+    unlessHead: words('command commands snippet instruction instructions'),
     unless: words(
       'summary report example sample template preview diagram deep map search random text content documentation',
     ),
@@ -47,4 +50,7 @@ const destinations = words(
   'outputpath savepath saveto outputfile outfile outputdir outputdirectory destinationpath savedir saveas downloadpath targetpath bucket outputdirectorypath outputfilepath localpath downloaddir downloaddirectory destinationfolder savefilepath savefolder exportpath outputfolder outpath outdir destpath filetosave',
 );
 
-const hasDestination = (names: ReadonlySet<string>) => destinations.some((name) => names.has(name));
+const hasDestination = ({ parameters }: Facts) =>
+  parameters.some(
+    (parameter) => parameter.path.length === 1 && destinations.includes(parameter.key) && !isNoTarget(parameter),
+  );

@@ -51,10 +51,17 @@ export const inlineRules: readonly ActRule[] = [
     why: 'An answer or a vector that a model makes comes back at once and changes nothing.',
     note: 'which asks a model and hands back its answer',
     verbs: words('create generate make compute'),
-    head: words('embedding completion chatcompletion'),
+    head: words('embedding completion chatcompletion response'),
+    when: ({ heads, facts: { parameterNames } }) =>
+      !heads.includes('response') ||
+      (parameterNames.has('model') && ['input', 'messages', 'prompt'].some((key) => parameterNames.has(key))),
     unless: ['job', 'index', 'store'],
-    matches: ['create_embeddings', 'create_chat_completion'],
-    misses: ['create_embed_job', 'create_index'],
+    matches: [
+      'create_embeddings',
+      'create_chat_completion',
+      'create_response: Create a response (model: string, input: string)',
+    ],
+    misses: ['create_embed_job', 'create_index', 'create_response: Create a response to a review (text: string)'],
   },
   {
     id: 'look.thought',

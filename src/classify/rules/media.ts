@@ -75,6 +75,8 @@ function isMedia(
   // A variation of a headline or of a product is none of a picture.
   if (heads.length > 0 && heads.every((head) => head === 'variation') && !pictured.some((word) => text.has(word)))
     return false;
+  // A map of given places is drawn, by no model.
+  if (object.includes('map') && !parameters.has('prompt') && !text.has('ai')) return false;
   const named = object.some((word) => mediaWords.has(word));
   // Pictures of pages are drawn, by no model.
   if (

@@ -33,10 +33,15 @@ const looks = new Set(words('get list search find show read view query describe 
 const reads =
   /\b(?:read|load|input|upload|existing|search|source|analy[sz]e|from|to open|where .{1,20} (?:is|are) (?:stored|saved|located))\b/iu;
 
+/** `The same folder as in the step before`, `in the virtual file system`. */
+const noTarget = /\b(?:read from|already|same \w{1,20} as|virtual (?:output )?(?:directory|folder|path|file))\b/iu;
+export const isNoTarget = ({ description }: Parameter) => noTarget.test(description);
+
 export function isSavePath(parameter: Parameter): boolean {
   const { key, types, description, path, values } = parameter;
   if (path.length > 2) return false;
-  if (savePathKeys.has(key)) return !/\b(?:read from|already)\b/iu.test(description);
+  if (isNoTarget(parameter)) return false;
+  if (savePathKeys.has(key)) return true;
   const isText = types.length === 0 || types.includes('string');
   if (isText && savedUnder.test(description)) return true;
   return (
