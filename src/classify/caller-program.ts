@@ -12,7 +12,7 @@ export const staticVerbs = new Set(
   ),
 );
 
-const runVerbs = new Set(words('run execute evaluate query invoke send issue perform interact'));
+const runVerbs = new Set(words('run execute evaluate query invoke send issue perform interact benchmark'));
 
 const codeThatRuns =
   /\b(?:code|javascript|python|script) (?:using|that (?:uses|calls|builds|draws|creates|generates|returns))\b|\b(?:is|will be|gets) (?:executed|evaluated)\b|\b(?:js|javascript|code|python) (?:evaluated|executed|run) (?:in|on|inside|by)\b/iu;

@@ -54,7 +54,7 @@ const rows: readonly { verb: string; forms: string }[] = [
   {
     verb: 'execute',
     forms:
-      '执行 运行 跳过 启动 停止 部署 调用 触发 重启 暂停 実行 起動 再起動 デプロイ 呼び出 ejecutar ejecuta exécuter exécute executar executa ausführen führt starten startet stoppt iniciar inicia démarrer démarre arrêter detener detiene lanzar lanza lancer lance выполнить запустить выполняет 실행 시작',
+      '执行 运行 跳过 重试 编译 回滚 启动 停止 部署 调用 触发 重启 暂停 実行 起動 再起動 デプロイ 呼び出 ejecutar ejecuta exécuter exécute executar executa ausführen führt starten startet stoppt iniciar inicia démarrer démarre arrêter detener detiene lanzar lanza lancer lance выполнить запустить выполняет 실행 시작',
   },
   { verb: 'click', forms: '点击 单击 クリック 输入文本 拖拽 滑动' },
   {

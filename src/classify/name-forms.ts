@@ -54,7 +54,7 @@ export function agentNoun(all: readonly Word[]): { at: number; hit: VerbHit; isN
   if (at < 1 || !Object.hasOwn(agentNouns, text)) return undefined;
   const lead = verbAt(all, 0);
   if (lead && ['stake', 'unstake', 'swap', 'vote', 'bridge'].includes(lead.verb)) return undefined;
-  if (['from', 'by', 'to', 'for', 'of'].includes(all[at - 1]?.text ?? '')) return undefined;
+  if (['from', 'by', 'to', 'for', 'of', 'in', 'on', 'with'].includes(all[at - 1]?.text ?? '')) return undefined;
   if (
     lead &&
     (!nouns.has(all[0]?.text ?? '') || safeLooks.has(lead.verb)) &&

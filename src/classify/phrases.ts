@@ -194,6 +194,8 @@ const twoWords: Record<string, string> = {
   'power cycles': 'restart',
   'port forward': 'forwardport',
   'turn down': 'decline',
+  'take off': 'launch',
+  'takes off': 'launch',
   'switch on': 'toggle',
   'switch off': 'toggle',
   'switches on': 'toggle',

@@ -64,7 +64,7 @@ function meant(verb: string, all: readonly Word[], at: number): string {
   }
   if (verb === 'release' && near.includes('resource')) return 'close';
   if (verb === 'turn' && near.includes('into')) return 'convert';
-  if (verb === 'take' && near.includes('off')) return 'remove';
+  if (verb === 'take' && near.indexOf('off') > 0) return 'remove';
   return verb;
 }
 

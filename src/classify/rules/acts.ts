@@ -20,6 +20,7 @@ import { mediaRules } from './media.ts';
 import { moneyRules } from './money.ts';
 import { runRules } from './run.ts';
 import { runAnyRules } from './run-any.ts';
+import { scaleRules } from './scale.ts';
 import { screenRules } from './screen.ts';
 import { sessionRules } from './session.ts';
 import { sessionLinkRules } from './session-link.ts';
@@ -32,6 +33,7 @@ const decided: readonly ActRule[] = [
   ...moneyRules,
   ...keptRules,
   ...mediaRules,
+  ...scaleRules,
   ...jobRules,
   ...sessionLossRules,
   ...sessionLinkRules,

@@ -36,7 +36,8 @@ export const agentRules: readonly ActRule[] = [
       (['ask', 'message', 'chat', 'send'].includes(verb) &&
         !(facts.parameterNames.has('from') && facts.parameterNames.has('to')) &&
         (head === 'agent' ||
-          (context.includes('agent') && ['message', 'prompt', 'task', 'instruction', 'follow-up'].includes(head)))),
+          (context.includes('agent') &&
+            ['message', 'prompt', 'task', 'instruction', 'follow-up', 'turn'].includes(head)))),
     unless: words('name description setting email'),
     matches: ['run_agent', 'launch_subagent', 'send_message_to_agent'],
     misses: ['create_agent', 'list_agents'],

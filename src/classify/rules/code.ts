@@ -13,7 +13,7 @@ export const codeRules: readonly ActRule[] = [
     note: 'which starts a job',
     verbs: words('run perform start launch trigger initiate execute'),
     head: ['scan'],
-    near: words('deployment website site host network domain server instance cluster vm application'),
+    near: words('deployment website site host network domain server instance cluster vm application target ip subnet'),
     unless: words('local source repository code file text definition api'),
     matches: ['scan_site: Run a security scan on a website'],
     misses: ['scan_code: Run a security scan on code', 'get_scan'],

@@ -78,9 +78,11 @@ export const liveRules: readonly ActRule[] = [
     category: 'execute',
     why: 'Playing, pausing, skipping or seeking controls something that runs.',
     note: 'which controls playback',
-    verbs: words('play skip next previous seek fastforward rewind unmute-playback cast stream'),
+    verbs: words('play skip next previous seek fastforward rewind unmute-playback cast stream transfer'),
     when: ({ verb, object, facts }) =>
-      (verb !== 'stream' && verb !== 'cast') || object.length === 0 || facts.parameterNames.has('device'),
+      verb === 'transfer'
+        ? object.includes('playback')
+        : (verb !== 'stream' && verb !== 'cast') || object.length === 0 || facts.parameterNames.has('device'),
     unless: words('page result item list version step batch event playstore game-info status'),
     ambiguous: true,
     matches: ['play_track', 'seek'],
@@ -156,7 +158,8 @@ function isUi(
         parameterNames.has('selector') ||
         parameterNames.has('ref') ||
         parameterNames.has('uid') ||
-        textWords.has('browser')
+        textWords.has('browser') ||
+        textWords.has('chooser')
       );
     case 'submit':
     case 'check':

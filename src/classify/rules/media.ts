@@ -25,6 +25,17 @@ export const mediaRules: readonly ActRule[] = [
     misses: ['create_image_folder', 'generate_report', 'get_image'],
   },
   {
+    id: 'run.speak',
+    category: 'execute',
+    why: 'A text that is spoken is played, or made into sound by a metered job.',
+    note: 'which plays or makes sound',
+    verbs: words('speak say'),
+    when: ({ facts: { textWords } }) => ['voice', 'aloud', 'tts', 'speech'].some((word) => textWords.has(word)),
+    unless: words('channel chat room'),
+    matches: ['speak: Speak a text aloud'],
+    misses: ['say: Say hello to a channel'],
+  },
+  {
     id: 'run.media-tools',
     category: 'execute',
     why: 'A model that changes a picture, a voice or a film is a metered job.',
@@ -48,7 +59,6 @@ const artVerbs = new Set([
   'edit',
   'transform',
   'restyle',
-  'upscale',
   'extend',
   'convert',
   'clone',
@@ -87,7 +97,10 @@ function isMedia(
   if ((verb === 'convert' || verb === 'turn') && context.some((word) => ['speech', 'voice', 'audio'].includes(word)))
     return true;
   if (verb === 'convert' && object.some((word) => ['text', 'image', 'prompt', 'photo', 'speech'].includes(word)))
-    return context.some((word) => ['video', 'image', 'music', 'picture', 'animation'].includes(word)) && text.has('ai');
+    return (
+      context.some((word) => ['video', 'music', 'animation'].includes(word)) ||
+      (context.some((word) => ['image', 'picture'].includes(word)) && text.has('ai'))
+    );
   if (verb === 'turn') return false;
   if (!artVerbs.has(verb)) return named || (context.some((word) => mediaWords.has(word)) && object.length === 0);
   const prompted =

@@ -6,8 +6,7 @@ const runs =
 /** `start: the first line`, `run: only those of a run`: what is looked at. */
 const runsIt =
   /\b(?:re-?)?(?:runs?|start|trigger|launch|dispatch|execut\w{1,3}|(?:re)?train(?:ing)?|(?:re)?deploy|restarts?|reboots?|rebuild|backfill|spend|apply)\b|触发/iu;
-const onlyShows =
-  /\b(?:only|filter|include[sd]?|return|show|whether (?:it|the \S{1,20}) (?:is|was|has)|dry|preview)\b/iu;
+const onlyShows = /\b(?:only|filter|include[sd]?|return|show|whether (?:it|the \S{1,20}) (?:is|was|has))\b/iu;
 
 export const runOptions: readonly OptionRule[] = [
   {

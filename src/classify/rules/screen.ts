@@ -78,6 +78,30 @@ export const screenRules: readonly ActRule[] = [
     misses: ['open_report: Open a report by its id', 'open_file: Open a file and return its text'],
   },
   {
+    id: 'run.play-mode',
+    category: 'execute',
+    why: 'A game that is played in its editor runs until it is stopped.',
+    note: 'which starts or stops something that runs',
+    verbs: words('enter exit leave quit toggle'),
+    object: words('play playtest playmode'),
+    matches: ['enter_play_mode: Enter play mode'],
+    misses: ['enter_text'],
+  },
+  {
+    id: 'run.move-machine',
+    category: 'execute',
+    why: 'A robot, a drone or a figure in a running game that is moved acts at once.',
+    note: 'which moves something live',
+    verbs: words('move send rotate turn navigate'),
+    object: words('robot drone vacuum rover gripper character player avatar'),
+    unless: words('message email sheet alert report team invoice folder label column card list'),
+    when: ({ object, facts: { textWords } }) =>
+      !object.some((word) => ['character', 'player', 'avatar'].includes(word)) ||
+      ['playtest', 'runtime', 'running', 'playing', 'game', 'bot'].some((word) => textWords.has(word)),
+    matches: ['robot_home: Move the robot to its dock', 'walk: Move the player of the running game'],
+    misses: ['move_card', 'move_player: Move a player to another team'],
+  },
+  {
     id: 'run.type-into',
     category: 'execute',
     why: 'Text that is put into a field of a live screen does what typing does.',

@@ -55,7 +55,7 @@ export const textRules: readonly TextRule[] = [
     note: 'which says that a job starts',
     cues: ['job', 'run', 'execution', 'polling'],
     pattern:
-      /\bpolling (?:link|url)\b|\breturns? (?:a|an|the|its) (?:\S{1,16} )?(?:job|run|crawl|execution)(?:['’]s)?[ _-]?(?:id|identifier)/iu,
+      /\bpolling (?:link|url)\b|^\s*(?:this |it )?starts an? (?:async(?:hronous)?|background) (?:\S{1,20} )?job\b|\breturns? (?:a|an|the|its) (?:\S{1,16} )?(?:job|run|crawl|execution)(?:['’]s)?[ _-]?(?:id|identifier)/iu,
     effect: 'raises',
     on: ['write'],
     matches: ['queue_pages: Queue many pages and return the job id.'],
