@@ -95,6 +95,10 @@ function readSentence(sentence: Sentence, facts: Facts, order: number): Omit<Des
     const next = all[at + hit.length];
     const gap = text.slice(all[at + hit.length - 1]?.end ?? 0, next?.start ?? 0);
     if (!next) break;
+    // `Update (rotate) a key`: the verb in brackets is done to the same thing.
+    const gloss = /^ ?\($/.test(gap) && text[next.end] === ')' ? verbAt(all, at + hit.length) : undefined;
+    if (gloss?.form === form && gloss.length === 1 && acts.length === 1 && acts[0])
+      acts.push({ ...actAt(all, at + hit.length, gloss.verb, 1, sentence, facts) });
     if (/^\s?[,/&|+]/.test(gap) || next.text === 'and' || next.text === 'or') {
       at += hit.length + (next.text === 'and' || next.text === 'or' ? 1 : 0);
       // `Dataset ops: list/schema/create/delete`: a word that is no verb stops nothing between slashes.

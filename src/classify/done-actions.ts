@@ -22,7 +22,12 @@ export function isFilter(verdict: Verdict, rows: ActionRow[], description: strin
     verdict.votes.length > 0 &&
     verdict.votes.every(({ act }) => checks.has(act.verb)) &&
     first?.parameter.key.endsWith('type');
-  if (isSubject) return [];
+  // `create_rule (action: archive|delete)`: what the rule does, one day.
+  const isOfRule =
+    verdict.vote !== undefined &&
+    ['create', 'add', 'update', 'edit'].includes(verdict.vote.act.verb) &&
+    later.has(verdict.vote.act.head);
+  if (isSubject || isOfRule) return [];
   // `timeline (action: create|delete)`, of which the text only says that it returns: an action to do would be required.
   if (first && !first.parameter.required && isTold(verdict) && !saysAction.test(description)) return [];
   // `get_history (operation: issue|commit)`: nouns are what is got.
@@ -38,6 +43,7 @@ const isTold = ({ votes }: Verdict) =>
 const told = new Set(words('return show display describe'));
 const saysAction = /\b(?:actions?|operations?|modes?|commands?|manag(?:e|es|ing)|methods?)\b/iu;
 
+const later = new Set(words('rule filter automation trigger alert'));
 const checks = new Set(
   words('scan check validate verify evaluate assess audit review classify predict estimate simulate return get show'),
 );

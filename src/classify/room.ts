@@ -12,7 +12,7 @@ export function isRaisable(verdict: Verdict, { rule, span }: TextFinding, descri
   if (rule.id === 'text.overwrite' && verdict.category === 'read')
     return ['load', 'open', 'pull', 'import', 'apply'].includes(verdict.vote?.act.verb ?? '');
   if (rule.id === 'text.overwrite' && /draft|reply/.test(verdict.votes[0]?.act.object.join(' ') ?? '')) return false;
-  if (rule.id === 'text.job')
+  if (rule.id === 'text.job' || rule.id === 'text.pays-people')
     return verdict.votes.every(
       ({ act }) =>
         !['get', 'list', 'check', 'poll', 'wait', 'describe', 'show', 'search', 'find', 'read', 'query'].includes(

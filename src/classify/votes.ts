@@ -95,7 +95,11 @@ function vote(act: Act, isNoun: boolean): Vote[] {
 
 /** `create or replace` puts the new in the place of the old, whole. */
 function replacing(acts: readonly Act[]): readonly Act[] {
-  const isMade = acts.some(({ verb }) => ['create', 'add', 'write', 'insert', 'set'].includes(verb));
+  const isMade = acts.some(({ verb }) =>
+    ['create', 'add', 'write', 'insert', 'set', 'install', 'save', 'store', 'upload', 'define', 'register'].includes(
+      verb,
+    ),
+  );
   return isMade ? acts.map((act) => (act.verb === 'replace' ? { ...act, verb: 'overwrite' } : act)) : acts;
 }
 

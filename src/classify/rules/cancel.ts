@@ -33,6 +33,17 @@ export const cancelRules: readonly ActRule[] = [
     misses: ['cancel_meeting', 'cancel_order'],
   },
   {
+    id: 'loss.money-document',
+    category: 'financial',
+    why: 'A document that may be an order or an invoice ends an obligation to pay where it is cancelled.',
+    note: 'which ends an obligation to pay',
+    verbs: words('cancel void'),
+    head: words('document doc voucher'),
+    when: ({ facts: { textWords } }) => textWords.has('invoice') && textWords.has('order'),
+    matches: ['cancel_document: Cancel a document, such as a sales order or an invoice'],
+    misses: ['cancel_document: Cancel a document', 'get_document'],
+  },
+  {
     id: 'loss.commitment',
     category: 'destructive',
     why: 'A meeting, a reservation or an invitation that is called off was a promise to other people.',

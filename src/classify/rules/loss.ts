@@ -5,6 +5,10 @@ export const loss = words(
   'delete remove erase drop purge wipe destroy discard clear empty flush reset truncate trim prune clean nuke shred',
 );
 
+/** A parameter that says which part is replaced. */
+const picksPart =
+  /find|search|old|pattern|match|from|query|range|select|start|line|section|heading|block|offset|position|anchor|edit|target|replacement/;
+
 export const lossRules: readonly ActRule[] = [
   {
     id: 'loss.recreate',
@@ -47,9 +51,21 @@ export const lossRules: readonly ActRule[] = [
     verbs: words('restore rollback'),
     when: ({ verb, object, context }) =>
       verb === 'restore' || [...object, ...context].some((word) => word === 'snapshot' || word === 'backup'),
-    near: words('backup snapshot database db point-in-time checkpoint dump cluster'),
+    near: words('backup snapshot database db point-in-time checkpoint dump cluster copy savepoint'),
     matches: ['restore_backup', 'restore_database'],
     misses: ['restore_page', 'restore_email'],
+  },
+  {
+    id: 'loss.replace-content',
+    category: 'destructive',
+    why: 'Whole contents that are replaced, and not searched for what to replace, are lost.',
+    note: 'which puts new content in the place of the old',
+    verbs: ['replace'],
+    head: words('content contents body ruleset record records row rows item items'),
+    unless: words('text string occurrence match word placeholder variable part section block line range tag label'),
+    when: ({ facts: { parameterNames } }) => ![...parameterNames].some((name) => picksPart.test(name)),
+    matches: ['update_page: Replace content in a page (content: string)', 'replace_catalog_items'],
+    misses: ['replace_content: Replace content in a page (find: string, content: string)', 'replace_text'],
   },
   {
     id: 'loss.force-push',

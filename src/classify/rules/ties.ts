@@ -11,6 +11,8 @@ export const tieRules: readonly ActRule[] = [
     note: 'which cuts a tie that can be tied again',
     verbs: words('remove delete clear drop'),
     head: links,
+    // The address of a shared link is gone with it.
+    unless: words('public sharing shared share'),
     when: ({ verb, heads, object }) =>
       (verb === 'remove'
         ? isLink.has(heads[0] ?? '')
@@ -108,7 +110,7 @@ const contents = new Set(
 );
 
 /** Out of a collection, not out of existence: `remove a track from a playlist`, `remove_playlist_items`. */
-function isTakenOut({ verb, object, heads, from, head }: Act): boolean {
+function isTakenOut({ verb, object, heads, from, head, source }: Act): boolean {
   const tight =
     object.some((word) => tightCollection.has(word) && !heads.includes(word)) ||
     (from.some((word) => tightCollection.has(word)) && !heads.some((word) => tightCollection.has(word)));
@@ -122,6 +124,8 @@ function isTakenOut({ verb, object, heads, from, head }: Act): boolean {
   if (head === 'contact' && from.some((word) => ['business', 'company', 'deal', 'account', 'group'].includes(word)))
     return true;
   if (heads.some((word) => contents.has(word))) return false;
+  // A node or a step lives in its workflow and nowhere else.
+  if (source !== 'action' && from.includes('workflow') && (head === 'node' || head === 'step')) return false;
   // A domain is held by the registrar, whatever it points to.
   if (
     verb === 'remove' &&

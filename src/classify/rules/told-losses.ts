@@ -1,4 +1,4 @@
-/** Losses that a later sentence or clause tells, in its own words. */
+/** Losses, and payments to people, that a later sentence or clause tells in its own words. */
 import { words } from '../rule.ts';
 import type { TextRule } from '../text-rule.ts';
 
@@ -78,5 +78,21 @@ export const toldLosses: readonly TextRule[] = [
       'install_kit: Install a starter kit. Installing overwrites the board configuration.',
     ],
     misses: ['add_paper: Add a paper to an index', 'tag_issue: Set tags of an issue. Replaces its existing tags.'],
+  },
+  {
+    id: 'text.pays-people',
+    category: 'financial',
+    why: 'The text says that people are hired or paid by what the call starts or approves.',
+    note: 'which says that people are paid',
+    cues: words('paid release 雇佣 雇用'),
+    pattern:
+      /\b(?:workers?|winners?|creators?|freelancers?|experts?|humans?|they|contributors?) (?:(?:is|are|get|gets|will be) )?paid (?:automatically|instantly|immediately|in seconds|per|on|via|when|out)\b|\bget paid per\b|\breleases? (?:the|their|your|its) (?:payment|funds|escrow)\b|雇[佣用](?:人类|他人|工人|员工)?/iu,
+    effect: 'raises',
+    on: ['read', 'write', 'execute'],
+    matches: [
+      'accept_work: Accept the work of a helper and release their payment.',
+      'post_errand: Post an errand. Helpers do it. Workers are paid automatically when it is done.',
+    ],
+    misses: ['list_errands: List errands. Workers are paid automatically when they are done.', 'accept_work'],
   },
 ];
