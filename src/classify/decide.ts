@@ -114,6 +114,7 @@ export function decide(nameVotes: Vote[], textVotes: Vote[], isLater: boolean): 
   )
     return by(t, 'text-over-name');
   // `install_command`, explained as “Return the command …”: the answer is all there is.
+  if (t.rule.id === 'look.form' && n.category === 'write') return by(t, 'text-over-name');
   if ((t.rule.id === 'look.instructions' || t.rule.id === 'look.how') && n.category !== 'financial')
     return by(t, 'text-over-name');
   if (t.rule.id.startsWith('auth.') && n.rule.id === 'look.up' && !n.isNoun) return by(n, 'name-over-text');
@@ -121,6 +122,15 @@ export function decide(nameVotes: Vote[], textVotes: Vote[], isLater: boolean): 
   if (t.rule.id.startsWith('look.generate') && n.act.verb === 'make') return by(t, 'both-ambiguous');
   // `get_refund_list`, explained as “Refund list of …”: a title of nouns.
   if (n.rule.id === 'look.up' && n.act.facts.nameWords[0] === n.act.verb && things.has(t.act.object[0] ?? ''))
+    return by(n, 'name-over-text');
+  // `select_album`, explained as “Mark an album as the active one”.
+  if (
+    n.act.verb === 'select' &&
+    n.category === 'read' &&
+    ['mark', 'set', 'make'].includes(t.act.verb) &&
+    t.category === 'write' &&
+    t.act.context.some((word) => word === 'active' || word === 'current')
+  )
     return by(n, 'name-over-text');
   if (n.ambiguous && !t.ambiguous) return by(t, 'text-over-name');
   if (t.ambiguous && !n.ambiguous) return by(n, 'name-over-text');

@@ -34,7 +34,7 @@ export function headVerb(all: readonly Word[], order: number): HeadVerb | undefi
   for (let at = afterCondition(all); at < Math.min(all.length, longestLead); at += 1) {
     const text = all[at]?.text ?? '';
     const before = all[at - 1]?.text;
-    if (text === 'use' || text === 'using') {
+    if (text === 'use' || text === 'using' || (order > 0 && at === 0 && setsParameter(all))) {
       const to = all.findIndex(
         (word, i) => i > at && i < at + 12 && word.text === 'to' && !asksHow.has(all[i - 1]?.text ?? ''),
       );
@@ -106,6 +106,8 @@ export function headVerb(all: readonly Word[], order: number): HeadVerb | undefi
   return undefined;
 }
 
+/** `Set with_parts=true to search in parts`: what a parameter is for. */
+const setsParameter = (all: readonly Word[]) => all[0]?.text === 'set' && all[1]?.text.includes('_') === true;
 /** `Use when choosing how to run it`: which way, and not what is done. */
 const asksHow = new Set(words('how what whether when where which'));
 /** `Enables you to`, `Enables managing`; `Enables a feature` does it. */

@@ -5,7 +5,7 @@ import { words } from './rule.ts';
 import type { Word } from './words.ts';
 
 /** The act that a sentence of nouns alone names. */
-export const nounAct = (all: readonly Word[]): HeadVerb | undefined => titleVerb(all) ?? lookOf(all);
+export const nounAct = (all: readonly Word[]): HeadVerb | undefined => titleVerb(all) ?? lookOf(all) ?? guideTo(all);
 
 /** `Email verification`, `Bulk record deletion`: a title of nouns, the last of which is an act. */
 function titleVerb(all: readonly Word[]): HeadVerb | undefined {
@@ -28,6 +28,17 @@ function lookOf(all: readonly Word[]): HeadVerb | undefined {
     ? undefined
     : { at: of - 1, verb, form: 'base', length: 1, isNoun: false };
 }
+/** `Setup guide for a printer`: a text to read. */
+function guideTo(all: readonly Word[]): HeadVerb | undefined {
+  const at = all.findIndex(({ text }, i) => i > 0 && i < 5 && guides.has(text));
+  const next = all[at + 1];
+  if (at < 0 || !(next === undefined || next.after || prepositions.has(next.text))) return undefined;
+  const isTitle = all
+    .slice(0, at)
+    .every(({ text, after }, i) => !after && !prepositions.has(text) && (text === 'setup' || !verbAt(all, i)));
+  return isTitle ? { at: at - 1, verb: 'show', form: 'base', length: 1, isNoun: false } : undefined;
+}
+const guides = new Set(words('guide guides tutorial walkthrough checklist'));
 const looksAt = new Map<string, string>(
   words(
     'scan:scan audit:audit review:review check:check summary:summarize overview:show breakdown:show comparison:compare analysis:analyze assessment:assess inspection:inspect list:list',

@@ -18,6 +18,16 @@ export const lookRules: readonly ActRule[] = [
     misses: ['run_command', 'get_command_output'],
   },
   {
+    id: 'look.form',
+    category: 'read',
+    why: 'A form that is shown is filled in and sent by a person.',
+    note: 'which shows a form to a person',
+    verbs: words('show display present'),
+    head: ['form'],
+    matches: ['setup_password: Show a form for the password'],
+    misses: ['submit_form', 'create_form'],
+  },
+  {
     id: 'look.how',
     category: 'read',
     why: 'Saying how something is done does not do it.',
