@@ -94,7 +94,9 @@ function pickVerb(all: readonly Word[]): { at: number; hit: VerbHit; isNoun: boo
   if (confirmed) return { ...confirmed, isNoun: false };
   // `get_scenario_set`: what is got is a set.
   const last = plain.find(
-    ({ at, hit }) => at + hit.length === all.length && !(all[at]?.text === 'set' && plain.length > 1),
+    ({ at, hit }) =>
+      at + hit.length === all.length &&
+      !((all[at]?.text === 'set' || all[at]?.text === 'poll') && candidates.length > 1),
   );
   // `deploy_plan`, `sync_status`: what is known of it.
   if (first.at === 0 && all.length === 2 && jobs.has(first.hit.verb) && whatOf.has(singular(all[1]?.text ?? '')))

@@ -81,6 +81,13 @@ export function objectPhrase(all: readonly Word[], at: number, most = 14): Objec
       inContext = true;
       continue;
     }
+    // `the code sent to a phone`: what was done to it before.
+    if (!inContext && last && participles.has(text) && prepositions.has(all[i + 1]?.text ?? '')) {
+      heads.push(last);
+      last = '';
+      inContext = true;
+      continue;
+    }
     const noun = singular(text.replace(/'s$/, ''));
     if (inContext) {
       context.push(noun);
@@ -95,6 +102,7 @@ export function objectPhrase(all: readonly Word[], at: number, most = 14): Objec
   return { object, heads, context, from, end };
 }
 
+const participles = new Set(words('sent made given found held kept written shown taken sold paid bought'));
 const isMany = (text: string | undefined) => text !== undefined && singular(text) !== text;
 const leaving = new Set(['from', 'off', 'out']);
 
@@ -209,6 +217,10 @@ const twoWords: Record<string, string> = {
   'clock out': 'submit',
   'page out': 'alert',
   'long press': 'press',
+  'check off': 'complete',
+  'checks off': 'complete',
+  'tick off': 'complete',
+  'cross off': 'complete',
   'learn more': 'know',
   'learns more': 'know',
   'learn about': 'know',

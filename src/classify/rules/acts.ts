@@ -9,6 +9,7 @@ import { changeRules } from './change.ts';
 import { codeRules } from './code.ts';
 import { computeRules } from './compute.ts';
 import { handOutRules } from './hand-out.ts';
+import { handedInRules } from './handed-in.ts';
 import { inPlaceRules } from './in-place.ts';
 import { inlineRules } from './inline.ts';
 import { jobRules } from './jobs.ts';
@@ -27,11 +28,14 @@ import { sessionLinkRules } from './session-link.ts';
 import { sessionLossRules } from './session-loss.ts';
 import { smallLossRules } from './small-loss.ts';
 import { tieRules } from './ties.ts';
+import { writtenOutRules } from './written-out.ts';
 
 const decided: readonly ActRule[] = [
   ...authRules,
   ...moneyRules,
   ...keptRules,
+  ...handedInRules,
+  ...writtenOutRules,
   ...mediaRules,
   ...scaleRules,
   ...jobRules,

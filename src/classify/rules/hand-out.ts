@@ -2,6 +2,7 @@
 import type { Facts } from '../act.ts';
 import { type ActRule, words } from '../rule.ts';
 import { isNoTarget } from './save-options.ts';
+import { namesPath } from './written-out.ts';
 
 export const handOutRules: readonly ActRule[] = [
   {
@@ -10,12 +11,14 @@ export const handOutRules: readonly ActRule[] = [
     why: 'What is exported or downloaded to a place that the caller names stays there.',
     note: 'which writes to a place that the caller names',
     verbs: words(
-      'export download dump extract convert zip unzip compress decompress untar package archive-file render print',
+      'export download dump extract convert zip unzip compress decompress untar package archive-file render print transcribe',
     ),
-    when: ({ facts, context, object }) =>
+    when: ({ facts, context, object, from }) =>
       hasDestination(facts) ||
+      (namesPath(facts) &&
+        context.some((word) => ['file', 'folder', 'directory'].includes(word) && !from.includes(word))) ||
       ([...context, ...object].some((word) => ['bucket', 'disk'].includes(word)) && !object.includes('usage')),
-    matches: ['download_file: Download a file to disk'],
+    matches: ['download_file: Download a file to disk', 'dump_ledger: Dump a ledger to a file (file: string)'],
     misses: ['export_report: Return the report as CSV'],
   },
   {

@@ -59,13 +59,12 @@ export const inPlaceRules: readonly ActRule[] = [
     when: ({ verb, context, object, facts }) =>
       (verb === 'format' &&
         [...object, ...context].some((word) => word === 'file' || word === 'document') &&
-        (facts.parameterNames.has('path') ||
-          facts.parameterNames.has('filepath') ||
-          facts.parameterNames.has('file'))) ||
+        ['path', 'paths', 'filepath', 'file', 'files'].some((key) => facts.parameterNames.has(key))) ||
       (verb !== 'convert' && verb !== 'translate' && verb !== 'highlight'
         ? [...object, ...context].some((word) => word !== 'drive' && word !== 'folder' && documentParts.has(word))
         : [...context, ...object].some((word) => ['drive', 'folder', 'doc', 'frame', 'layer'].includes(word)) ||
-          facts.nameWords.includes('doc')),
+          facts.nameWords.includes('doc') ||
+          (verb === 'highlight' && ['docid', 'documentid', 'fileid'].some((key) => facts.parameterNames.has(key)))),
     matches: ['format_cells: Format cells of a sheet', 'sort_range', 'style_shape: Style a shape on a slide'],
     misses: ['format_json', 'sort_results'],
   },

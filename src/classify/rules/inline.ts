@@ -12,6 +12,10 @@ export const inlineRules: readonly ActRule[] = [
     unless: words(
       'pattern preference lesson fact skill mistake rule correction feedback selector behavior behaviour style model knowledge memory insight',
     ),
+    // `pilot_learn`: what is learnt is kept, unless it is read about.
+    when: ({ facts: { nameWords, textWords } }) =>
+      nameWords.at(-1) !== 'learn' ||
+      words('about documentation doc guide tutorial how').some((word) => textWords.has(word)),
     matches: ['learn_billing_api', 'learn: If you are new here, use this tool to learn about it'],
     misses: ['learn_pattern: Learn a pattern from the history'],
   },
@@ -84,7 +88,7 @@ export const inlineRules: readonly ActRule[] = [
       ((head === 'day' || head === 'hour' || head === 'minute' || head === 'month' || head === 'duration') &&
         facts.parameterNames.has('date')) ||
       (['number', 'integer', 'value', 'vector', 'matrix', 'operand', 'duration', 'polynomial'].includes(head) &&
-        !object.includes('phone')) ||
+        !object.some((word) => labelled.has(word))) ||
       (head === 'date' && facts.parameterNames.has('date2')) ||
       (facts.parameters.length === 2 && facts.parameterNames.has('a') && facts.parameterNames.has('b')),
     unless: words(
@@ -137,6 +141,12 @@ export const inlineRules: readonly ActRule[] = [
   },
 ];
 
+/** `Add a tracking number`: what a thing is known by. */
+const labelled = new Set(
+  words(
+    'phone tracking serial account card order invoice part version case ticket page line house registration license',
+  ),
+);
 const inlineKeys = new Set(
   words(
     'text texts content code json data input inputs prompt template values value a b c pattern replacement search replace with lines words list numbers format style tone topic goal language lang options path width height indent case delimiter separator message query question sentence string strings first second left right source target mode base override overlay json1 json2 doc1 doc2 count max limit length separator keep flags old new find patch',

@@ -10,7 +10,9 @@ export const keptRules: readonly ActRule[] = [
     why: 'A watch that reports to an address stays until it is taken off.',
     note: 'which asks to be told from now on',
     verbs: words('watch monitor listen observe track'),
-    when: ({ facts }) => facts.parameters.some(isTold),
+    when: ({ verb, facts }) =>
+      facts.parameters.some(isTold) ||
+      (verb === 'watch' && ['notification', 'notified', 'watcher'].some((word) => facts.textWords.has(word))),
     matches: ['watch_shelf: Watch a shelf for changes (callback_url: string)'],
     misses: ['watch_shelf: Watch a shelf for changes (seconds: number)'],
   },
@@ -39,17 +41,6 @@ export const keptRules: readonly ActRule[] = [
     misses: ['get_cache', 'list_warm_leads: List warm leads'],
   },
   {
-    id: 'change.verify-code',
-    category: 'write',
-    why: 'A code that proves an address or an account marks it as verified.',
-    note: 'which sets a state',
-    verbs: words('verify confirm validate'),
-    head: words('email phone mobile number account address user registration signup code otp'),
-    when: ({ facts }) => isProof(facts),
-    matches: ['verify_phone: Verify a phone with a code (phone: string, code: string)'],
-    misses: ['verify_phone: Verify that a phone exists (phone: string)'],
-  },
-  {
     id: 'change.convert-stored',
     category: 'write',
     why: 'What is stored and is turned into something else, or into another character set, stays so.',
@@ -61,6 +52,34 @@ export const keptRules: readonly ActRule[] = [
     unless: words('unit currency date time timestamp text number value temperature amount json csv markdown html'),
     matches: ['image_convert: Turn an image into a template (image_id: string)'],
     misses: ['convert_file: Convert a file (file_id: string, format: string)', 'convert_units'],
+  },
+  {
+    id: 'change.rework-stored',
+    category: 'write',
+    why: 'A plan or a model that is known by its number and made better or smaller stays so.',
+    note: 'which changes something that stays',
+    verbs: words('optimize compress enhance improve'),
+    head: words(
+      'model itinerary schedule route plan playlist layout network image video document page listing campaign performance embedding',
+    ),
+    when: ({ facts }) =>
+      facts.parameters.some(({ key }) => ids.test(key)) && !advises.some((word) => facts.textWords.has(word)),
+    matches: ['optimize_timetable: Optimize an existing schedule (schedule_id: string)'],
+    misses: [
+      'optimize_route: Optimize a route (stops: array)',
+      'optimize_page: Suggest how to optimize a page (page_id: string)',
+    ],
+  },
+  {
+    id: 'change.default',
+    category: 'write',
+    why: 'What is chosen as the default stays the default.',
+    note: 'which sets a default',
+    verbs: words('select choose pick use'),
+    near: ['default'],
+    when: ({ context, facts }) => context.includes('default') && !facts.isForSession,
+    matches: ['select_printer: Select a printer as the default'],
+    misses: ['select_printer: Select a printer'],
   },
   {
     id: 'change.untrash',
@@ -110,8 +129,11 @@ const told = new Set(
 );
 const pushes = /\b(?:publish|notif|deliver|push|send)\w* (?:\w{2,16} ){0,3}to\b/iu;
 
-const proofs = words('token code otp verificationcode verificationtoken confirmationcode pin');
-const isProof = ({ parameterNames }: Facts) => proofs.some((key) => parameterNames.has(key));
+const ids =
+  /^(?:model|itinerary|schedule|route|plan|playlist|layout|network|image|video|document|page|listing|campaign)id$/;
+const advises = words(
+  'suggest suggestion recommend recommendation advice tip insight opportunity analyze analysis return',
+);
 
 /** All that goes in is the number of what is stored. */
 const isStored = ({ parameters }: Facts) =>

@@ -29,7 +29,7 @@ const verdicts = new Set(
   ),
 );
 const handedOver = /^(?:task|step|phase|review|ticket|issue|item|plan|goal|todo|subtask|milestone|assignment)id$/;
-const looks = new Set(words('get list search find show read view query describe fetch count'));
+const looks = new Set(words('get list search find show read view query describe fetch count filter'));
 const reads =
   /\b(?:read|load|input|upload|existing|search|source|analy[sz]e|from|to open|where .{1,20} (?:is|are) (?:stored|saved|located))\b/iu;
 
@@ -60,7 +60,8 @@ export const saveOptions: readonly OptionRule[] = [
     why: 'A parameter saves the answer to a place that the caller names.',
     note: 'a place that the answer is saved to',
     on: ['read'],
-    fits: (parameter, facts) => isSavePath(parameter) || isPicturePath(parameter, facts),
+    fits: (parameter, facts) =>
+      isSavePath(parameter) || isPicturePath(parameter, facts) || isOutBesideIn(parameter, facts),
     matches: ['take_screenshot: Take a screenshot (output_path: string)'],
     misses: ['read_file: Read a file (path: string)'],
   },
@@ -114,6 +115,7 @@ export const saveOptions: readonly OptionRule[] = [
       verdicts.has(key) &&
       (isFree || types.includes('number') || values.length > 0) &&
       [...verdicts].filter((one) => parameterNames.has(one)).length > 1 &&
+      [...verdicts].some((one) => one !== 'status' && one !== 'score' && parameterNames.has(one)) &&
       [...parameterNames].some((name) => handedOver.test(name)) &&
       !nameWords.some((word) => looks.has(word)),
     matches: ['check_step: Check a step (step_id: string, findings: string, verdict: string)'],
@@ -146,6 +148,17 @@ const isPicturePath = ({ key, types, description, path }: Parameter, { nameWords
   ((nameWords.includes('pdf') && makes.some((word) => nameWords.includes(word))) ||
     (nameWords.at(-1) === 'screenshot' && (nameWords.length < 3 || makes.some((word) => nameWords.includes(word)))));
 const makes = words('take capture generate print export save create make page browser');
+
+/** `redact (path, output)`: the file that comes out beside the one that goes in. */
+const isOutBesideIn = ({ key, types, values, description, path }: Parameter, { parameterNames }: Facts): boolean =>
+  path.length === 1 &&
+  description === '' &&
+  types.includes('string') &&
+  values.length === 0 &&
+  /^(?:output|outfile|out|dest|destination)$/.test(key) &&
+  ['path', 'input', 'file', 'inputpath', 'inputfile', 'archive', 'filepath', 'infile'].some((one) =>
+    parameterNames.has(one),
+  );
 
 /** Values of an output parameter that leave something on a disk. */
 export const saveValues = new Set(words('file disk save local_file localfile'));

@@ -34,14 +34,14 @@ export const sessionRules: readonly ActRule[] = [
     category: 'read',
     why: 'A connection lives as long as the session; nothing outside is different.',
     note: 'which opens or closes a connection of the session',
-    verbs: words('connect disconnect open close begin start switch establish revert'),
+    verbs: words('connect disconnect open close begin start switch establish ensure revert'),
     near: words(
       'database instance mongodb mysql postgres postgresql server host redis ssh cluster connection transaction sqlite broker endpoint websocket stream feed',
     ),
     when: ({ verb, object, head, context }) =>
       (verb !== 'revert' || context.includes('connection')) &&
       (!['begin', 'start', 'open', 'close', 'establish'].includes(verb)
-        ? !['account', 'integration', 'calendar', 'service', 'wallet'].includes(head)
+        ? !['account', 'integration', 'calendar', 'service', 'wallet', 'node'].includes(head)
         : object.includes('connection') || object.includes('transaction')),
     matches: ['connect: Connect to a database', 'begin_transaction'],
     misses: ['connect_account', 'start_server'],

@@ -137,9 +137,9 @@ export const textRules: readonly TextRule[] = [
     category: 'write',
     why: 'The text says that reading takes the thing away from the next reader.',
     note: 'which says that reading takes it away',
-    cues: words('consum acknowledg dequeue mark clear remov longer returned confirm'),
+    cues: words('invisible consum acknowledg dequeue mark clear remov longer returned confirm'),
     pattern:
-      /\b(?:and (?:then )?(?:removes?|deletes?|acknowledges?|clears?|confirms?|marks?) (?:them|it)\b|(?:(?:no longer|never again|not be) returned (?:again|by)|not returned again)|marks? (?:\S{1,20} ){1,3}as (?:read|seen|processed|delivered)|consum(?:es|ing) (?:the|each) messages?)/iu,
+      /\b(?:and (?:then )?(?:removes?|deletes?|acknowledges?|clears?|confirms?|marks?) (?:them|it)\b|(?:(?:no longer|never again|not be) returned (?:again|by)|not returned again)|marks? (?:\S{1,20} ){1,3}as (?:read|seen|processed|delivered)|consum(?:es|ing) (?:the|each) messages?|invisible to other (?:consumers|readers|workers|clients))/iu,
     effect: 'raises',
     on: ['read'],
     matches: ['read_inbox: Get new messages and marks them as read.'],
@@ -170,6 +170,19 @@ export const textRules: readonly TextRule[] = [
     on: ['read'],
     matches: ['get_report: Get a report. The report is saved to a file in the output folder.'],
     misses: ['get_report: Get a saved report from the folder.'],
+  },
+  {
+    id: 'text.into-store',
+    category: 'write',
+    why: 'The text says that what is read goes into a store.',
+    note: 'which says that what is read is stored',
+    cues: words('vault keychain database warehouse index'),
+    pattern:
+      /^\W{0,8}(?:read|extract|fetch|pull|collect|gather|capture|scrape|load)s? (?:\S{1,24} ){1,12}into (?:the |a |an |your |its )?(?:\S{1,16} )?(?:vault|keychain|database|warehouse|index|knowledge base)\b/iu,
+    effect: 'raises',
+    on: ['read'],
+    matches: ['read_meter: Read the figures of a meter straight into the database'],
+    misses: ['read_meter: Read the figures of a meter from the database'],
   },
   {
     id: 'text.also-changes',
