@@ -26,7 +26,7 @@ export const cancelRules: readonly ActRule[] = [
       'email message notification push sms post broadcast campaign reminder downtime silence mailing newsletter',
     ),
     when: ({ head, object, facts: { textWords } }) =>
-      ['broadcast', 'campaign', 'downtime', 'mailing'].includes(head) ||
+      ['broadcast', 'campaign', 'downtime', 'mailing', 'silence'].includes(head) ||
       object.some((word) => waiting.has(word)) ||
       ['scheduled', 'queued', 'unsent'].some((word) => textWords.has(word)),
     matches: ['cancel_message: Cancel a scheduled message', 'cancel_downtime'],

@@ -40,6 +40,7 @@ export const liveRules: readonly ActRule[] = [
     near: [
       ...uiThings,
       'dialog',
+      'popup',
       'text',
       'option',
       'keystroke',
@@ -116,7 +117,7 @@ function isUi(
   }: { textWords: ReadonlySet<string>; parameterNames: ReadonlySet<string>; nameWords: readonly string[] },
 ): boolean {
   const inSheet = ['sheet', 'spreadsheet', 'document', 'workbook'].some((word) => textWords.has(word));
-  if (head === 'dialog' && ['handle', 'accept', 'dismiss'].includes(verb)) return true;
+  if ((head === 'dialog' || head === 'popup') && ['handle', 'accept', 'dismiss'].includes(verb)) return true;
   if (head === 'tab' && ['open', 'new'].includes(verb)) return !inSheet;
   const live =
     parameterNames.has('uid') ||

@@ -105,6 +105,7 @@ function isMedia(
   if (!artVerbs.has(verb)) return named || (context.some((word) => mediaWords.has(word)) && object.length === 0);
   const prompted =
     parameters.has('prompt') ||
+    parameters.has('script') ||
     parameters.has('model') ||
     text.has('ai') ||
     text.has('generation') ||

@@ -120,7 +120,7 @@ export const screenRules: readonly ActRule[] = [
 const onScreen = words('browser tab page desktop application app url webdriver viewport');
 const screens = words('screen emulator simulator device browser dom');
 const stored = new Set(words('record row issue card table document custom column page'));
-const programs = new Set(words('browser editor ide'));
+const programs = new Set(words('browser editor ide finder explorer'));
 const around = ({ object, context }: Act) => [...object, ...context];
 
 /** In a program of the user, and not handed back. */
