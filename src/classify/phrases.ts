@@ -10,7 +10,7 @@ export const prepositions = new Set(
 export const articles = new Set(['a', 'an', 'the', 'this']);
 const determiners = new Set(
   words(
-    'the a an all any one more specific given existing new multiple single your this that these those its their every each some current my our several many entire whole particular certain other another both no only also just specified selected provided existing available various two',
+    'the a an all any one more specific given existing new multiple single your this that these those its their every each some my our several many entire whole particular certain other another both no only also just specified selected provided existing available various two',
   ),
 );
 const joiners = new Set(['and', 'or', 'nor', 'plus', 'then']);
