@@ -49,7 +49,7 @@ export const runTexts: readonly TextRule[] = [
     note: 'which says that a live browser is driven',
     cues: words('launch start spawn navigat'),
     pattern:
-      /^\s*(?:it |this |then )?(?:(?:launches|starts|spawns) (?:a|the|your) (?:real |visible |headed |new |live )?browser\b|navigates to (?:the|a|your) (?:url|page|address|site)\b)/iu,
+      /^\s*(?:it |this |then )?(?:(?:launches|starts|spawns) (?:a|the|your) (?:real |visible |headed |new |live )?browser\b(?!-)|navigates to (?:the|a|your) (?:url|page|address|site)\b)/iu,
     effect: 'raises',
     on: ['read'],
     matches: ['test_site: For testing sites. Navigates to the address and tells what stands there.'],
