@@ -14,6 +14,7 @@ import {
 } from '../classify/confidence.ts';
 import { type EvidencePattern, evidencePatterns } from '../classify/evidence-pattern.ts';
 import type { Published } from '../measure/published.ts';
+import { wilson } from '../measure/wilson.ts';
 import measured from './measured.json' with { type: 'json' };
 import { categoryWords, count, dateWords, facetWords, number } from './words.ts';
 
@@ -23,14 +24,19 @@ const blindFacets = { on: '2026-11-25', tools: 42, holds: 29, said: 29, right: 2
 /** A figure on fewer tools than this says little, and the table says so. */
 const fewTools = 10;
 
-export function accuracySection({ accuracy, falseReads, ...figures }: Published = measured as unknown as Published) {
+export function accuracySection(
+  { accuracy, falseReads, ...figures }: Published = measured as unknown as Published,
+  given: Calibration = calibration,
+) {
   const { n, interval } = accuracy;
   const { facets } = figures;
   return {
     sentences: [
       `On ${figures.set}, ${count(n, 'definition')} of imaginary servers that were labelled by hand before any rule was tried on them (${dateWords(figures.labelledOn)}), ${percent(accuracy.accuracy)} of the labels are right (95 % interval ${percent(interval[0])} to ${percent(interval[1])}).`,
       `${count(falseReads.n, 'tool')} that should not be Read ${falseReads.n === 1 ? 'is' : 'are'} called Read: ${percent(falseReads.rate)} of those that are not Read. ${percent(figures.lowConfidenceShare)} of the labels are of low confidence.`,
-      'Rules have been mended since by the errors that this set showed, so the figures flatter: on servers that the rules have never met, expect less. Anyone can measure on labels of their own, with npm run evaluate.',
+      'Rules have been mended since by the errors that this set showed, so these figures flatter.',
+      ...unmet(given),
+      'Anyone can measure on labels of their own, with npm run evaluate.',
     ],
     perCategory: figures.perCategory.map(({ category, n, precision, recall }) => ({
       name: categoryWords[category].name,
@@ -69,6 +75,17 @@ export function accuracySection({ accuracy, falseReads, ...figures }: Published 
       })),
     },
   };
+}
+
+/** What to expect of a server that nobody has looked at: the newest of the sets that were measured once. */
+function unmet({ fresh }: Calibration): string[] {
+  const set = Object.values(fresh).at(-1);
+  if (!set) return [];
+  const right = Object.values(set.words).reduce((all, word) => all + word.right, 0);
+  const [low, high] = wilson(right, set.tools);
+  return [
+    `On ${count(set.tools, 'tool')} of ${count(set.servers, 'real server')} that no rule had been tried on (${dateWords(set.on)}), ${percent(right / set.tools)} of the labels were right (95 % interval ${percent(low)} to ${percent(high)}): this is what to expect of a server that nobody has looked at.`,
+  ];
 }
 
 const title = (word: string) => `${word.charAt(0).toUpperCase()}${word.slice(1)}`;

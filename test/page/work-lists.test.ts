@@ -98,5 +98,6 @@ test('the accuracy section names set, day, interval and all errors', () => {
   expect(sentences[0]).toMatch(
     /^On our own set, [\d,]+ definitions .* \(\d+ \w+ 2026\), [\d.]+ % .*interval [\d.]+ % to [\d.]+ %/,
   );
+  expect(sentences.join(' ')).toMatch(/On [\d,]+ tools of \d+ real servers that no rule .* [\d.]+ % .*interval/);
   expect(errorsTitle).toBe(`All ${errors.length} errors`);
 });
