@@ -43,19 +43,24 @@ const bounds = new Set(
     'sandbox sandboxmode approvalpolicy approvalmode permissionmode allowedtools disallowedtools maxturns maxsteps maxiterations yolo fullauto changemode dangerouslyskippermissions workingdirectory workdir worktree',
   ),
 );
+/** `The prompt for the assistant to execute`. */
+const executes =
+  /\b(?:prompt|instructions?|task|goal)\b (?:\S{1,20} ){0,2}?for (?:\S{1,20} ){1,3}to (?:execute|carry out|perform|accomplish|work on)\b/iu;
 const alone =
   /\bautonomous(?:ly)?\b|\bcoding agent\b|\b(?:use|uses|using) (?:the |an? )?(?:\S{1,20} )?(?:ai|coding) agent\b|\b(?:browser|desktop|computer|web|ui) (?:automation|control)\b|\bautomat(?:es?|ing) (?:the |a |any )?(?:browser|web ?page|website|desktop)/iu;
 const agents = new Set(words('agent subagent copilot'));
 
 /** A free instruction to an agent, which decides itself what it does. */
 export function isInstruction(
-  { key, isFree, path }: Parameter,
+  { key, isFree, path, description: says }: Parameter,
   { facts, description }: Reading,
-  { vote }: Verdict,
+  { vote, votes }: Verdict,
 ): boolean {
   if (path.length !== 1 || !isFree || !instructions.has(key)) return false;
   const isBounded = [...bounds].some((name) => facts.parameterNames.has(name));
   const isAgent = facts.nameWords.some((word) => agents.has(word));
+  // What the text lists is what may be asked for; the name does none of it.
+  if (executes.test(says) && votes.every(({ act }) => act.source !== 'name')) return true;
   const isAlone = alone.test(description.slice(0, topicLength));
   if (vote && !vote.ambiguous && vote.category !== 'read') return false;
   if (vote && ['plan', 'preview', 'explain', 'validate'].includes(vote.act.verb)) return false;

@@ -101,6 +101,9 @@ function pickVerb(all: readonly Word[]): { at: number; hit: VerbHit; isNoun: boo
   // `deploy_plan`, `sync_status`: what is known of it.
   if (first.at === 0 && all.length === 2 && jobs.has(first.hit.verb) && whatOf.has(singular(all[1]?.text ?? '')))
     return undefined;
+  // `sync_stop`: what is done to the job.
+  if (first.at === 0 && last && all.length === 2 && steered.has(first.hit.verb) && controls.has(last.hit.verb))
+    return { ...last, isNoun: false };
   if (first.at === 0 && !isNoun(first)) return { ...first, isNoun: false };
   if (first.at === 0 && first.hit.verb === 'place' && placed.has(all[1]?.text ?? ''))
     return { ...first, isNoun: false };
@@ -132,6 +135,8 @@ const runsSomething = (all: readonly Word[]) =>
   all[0]?.text === 'run' && all.length > 1 && !aspects.has(singular(all.at(-1)?.text ?? ''));
 const aspects = new Set(words('id log output result summary list count artifact note name status'));
 const jobs = new Set(words('deploy build run test sync train release migrate crawl scan import restore'));
+const steered = new Set([...jobs, 'download', 'upload', 'ingest', 'generate']);
+const controls = new Set(words('start stop pause resume restart cancel abort'));
 const whatOf = new Set(words('plan status preview diff log history report detail info metric stat'));
 /** `order_details`: what is known of a thing. */
 const told = new Set(words('detail history info information metric stat statistic'));

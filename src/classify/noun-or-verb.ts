@@ -79,6 +79,8 @@ const compounds = new Set(['call stack', 'call graph', 'call history', 'order bo
 function opensTitle(all: readonly Word[], length: number): boolean {
   const rest = all.slice(length, length + 4).map(({ text }) => text);
   const end = rest.findIndex((text) => prepositions.has(text));
+  // `Input text into a field`: only what is done goes into something.
+  if (rest[end] === 'into' || rest[end] === 'onto') return false;
   return !rest.slice(0, end < 0 ? rest.length : end).some((text) => objectOpeners.has(text));
 }
 /** `Run payroll`, `Build project`: done as often without an article as with one. */

@@ -8,6 +8,12 @@ const most = 40;
 
 /** The verbs of the list after a colon or in a bracket, each with its place in the sentence; none unless there are two. */
 export function opList(all: readonly Word[], from: number): { verb: string; at: number; length: number }[] {
+  // `Perform bulk create/update/delete`.
+  const next = many.has(all[from + 1]?.text ?? '') ? from + 2 : from + 1;
+  if (all[from]?.text.startsWith('perform')) {
+    const found = listFrom(all, next);
+    if (found.length > 1) return found;
+  }
   for (let start = from + 1; start < Math.min(all.length, from + most); start += 1) {
     if (all[start]?.after !== 'break' && !opensExamples(all, start)) continue;
     const found = listFrom(all, start);
@@ -38,4 +44,5 @@ function opensExamples(all: readonly Word[], at: number): boolean {
   return before === 'like' || before === 'including' || (before === 'as' && all[at - 2]?.text === 'such');
 }
 
+const many = new Set(words('bulk batch mass'));
 const joins = (text: string | undefined) => text === 'and' || text === 'or';

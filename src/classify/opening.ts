@@ -13,7 +13,10 @@ export function opening(text: string): number {
       /^\([^)]{0,60}\)/u.exec(rest) ??
       /^<[^>]{0,60}>/u.exec(rest) ??
       /^[\p{L}\p{N} /&.'_-]{1,40}(?::[*_`]{0,3}|\s[-–—|])\s+(?=[\p{L}*_`])/u.exec(rest);
-    if (!skip || isClause(skip[0]) || isVerbAlone(skip[0], text.slice(at + skip[0].length, at + 80))) break;
+    // `[WRITE]` is a tag, whatever its word.
+    const isTag = skip?.[0].startsWith('[') === true;
+    if (!skip || (!isTag && (isClause(skip[0]) || isVerbAlone(skip[0], text.slice(at + skip[0].length, at + 80)))))
+      break;
     at += skip[0].length;
   }
   return at >= text.length ? 0 : at;

@@ -55,7 +55,7 @@ export const agentRules: readonly ActRule[] = [
       ((head === 'call' || object.includes('phone')) && ['make', 'place', 'start', 'initiate'].includes(verb)) ||
       (verb === 'create' &&
         head === 'call' &&
-        ['outbound', 'dial', 'phonenumberid'].some(
+        ['outbound', 'dial', 'phone', 'phonenumberid'].some(
           (word) => facts.textWords.has(word) || facts.parameterNames.has(word),
         )) ||
       (verb === 'call' &&

@@ -53,7 +53,7 @@ export const assetRules: readonly ActRule[] = [
     unless: [
       ...simulated,
       ...words(
-        'invite invitation bearer jwt session login handshake signed scoped single-use access-token face component variant word letter layout axis color colour position memory instance node slot item element character disk doi',
+        'invite invitation install setup activation magic bearer jwt session login handshake signed scoped single-use access-token face component variant word letter layout axis color colour position memory instance node slot item element character disk doi',
       ),
     ],
     unlessObject: aspects,

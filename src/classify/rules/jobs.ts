@@ -192,8 +192,9 @@ export const jobRules: readonly ActRule[] = [
       'session test tests job build container pod app application program experiment training evaluation simulation server service bot backtest migration backup deployment seed notebook game emulator simulator integration-test',
     ),
     unless: words(
-      'query search report result analysis check audit lint validation diagnostic hypothesis statistical statistic sql ab a-b ping speed accessibility lookup card question connectivity',
+      'query search report result analysis check audit validation diagnostic hypothesis statistical statistic sql ab a-b ping speed accessibility lookup card question connectivity',
     ),
+    when: ({ heads, object }) => !object.includes('lint') || heads.includes('build') || heads.includes('test'),
     matches: ['run_live_session', 'run_tests: Set up and run the automated tests'],
     misses: ['get_session', 'run_search', 'create_test'],
   },

@@ -94,8 +94,8 @@ export const liveRules: readonly ActRule[] = [
     category: 'execute',
     why: 'Input to a shell, a terminal or a program is a command to it.',
     note: 'which gives input to something that runs',
-    verbs: words('send write type interact'),
-    near: words('process terminal shell repl pane console stdin tmux tty keystroke signal gcode serial uart'),
+    verbs: words('send write type interact feed paste enter pipe'),
+    near: words('process terminal shell repl pane console stdin tmux tty pty keystroke signal gcode serial uart'),
     unless: words('email notification message log file alert mail'),
     matches: ['send_input: Send input to a running terminal process', 'interact_with_process'],
     misses: ['send_message', 'write_file'],
@@ -103,7 +103,7 @@ export const liveRules: readonly ActRule[] = [
 ];
 
 const browserWords = words(
-  'browser page element selector ref screen device dom coordinate mouse keyboard emulator simulator desktop cursor viewport webpage',
+  'browser page element selector ref screen device dom coordinate mouse keyboard emulator simulator desktop cursor viewport webpage focused',
 );
 
 function isUi(

@@ -93,6 +93,52 @@ export const lossOptions: readonly OptionRule[] = [
     ],
   },
   {
+    id: 'option.replaces-list',
+    category: 'destructive',
+    why: 'What is said of a list is that it takes the place of all that was there.',
+    note: 'a list that replaces all that was there',
+    on: ['write'],
+    fits: ({ description, path, types, words: own }, { nameWords }) =>
+      path.length <= 3 &&
+      (types.length === 0 || types.includes('array')) &&
+      /\breplac(?:e|es|ing) (?:all|any|the) (?:of the )?(?:existing|current|previous) (?!tag|label)/iu.test(
+        description,
+      ) &&
+      !deniesLoss.test(description) &&
+      ![...own, ...nameWords].some((word) => ties.has(word) || word === 'unlink' || word === 'detach'),
+    matches: ['update_quiz: Update a quiz (questions: array = Questions. Replaces all existing questions.)'],
+    misses: ['update_quiz: Update a quiz (questions: array = Questions to add to the existing ones)'],
+  },
+  {
+    id: 'option.new-password',
+    category: 'destructive',
+    why: 'Whoever sets a new password for an existing account makes the old one stop working.',
+    note: 'a new password, with which the old one stops working',
+    on: ['write'],
+    fits: ({ key, path, isFree, description }, { nameWords }) =>
+      path.length === 1 &&
+      isFree &&
+      /^(?:new)?(?:password|passphrase|pin)$/.test(key) &&
+      ['update', 'edit', 'change', 'modify', 'set', 'patch'].some((word) => nameWords.includes(word)) &&
+      (/\bnew (?:\S{1,16} )?(?:password|passphrase|pin)\b/iu.test(description) || key.startsWith('new')),
+    matches: ['update_user: Update a user (password: string = New password)'],
+    misses: [
+      'update_user: Update a user (name: string)',
+      'create_user: Create a user (password: string = New password)',
+    ],
+  },
+  {
+    id: 'option.append-or-overwrite',
+    category: 'destructive',
+    why: 'Where a flag is not set, what is written takes the place of what is there.',
+    note: 'a flag without which what is there is overwritten',
+    on: ['write'],
+    fits: ({ key, description }) =>
+      /^append(?:mode)?$/.test(key) && /\b(?:instead of|rather than) (?:overwrit|replac)/iu.test(description),
+    matches: ['save_log: Save a log (append: boolean = Append instead of overwriting)'],
+    misses: ['save_log: Save a log (append: boolean = Append a line break)'],
+  },
+  {
     id: 'option.drops-others',
     category: 'destructive',
     why: 'What is said of a list is that entries which are not passed along are removed.',

@@ -112,6 +112,17 @@ export const lossRules: readonly ActRule[] = [
     misses: ['list_deleted_items', 'remove_reaction', 'purge_cache', 'clear_console'],
   },
   {
+    id: 'loss.garbage',
+    category: 'destructive',
+    why: 'What a garbage collection of a store finds unused is deleted.',
+    note: 'which deletes what nothing refers to',
+    verbs: words('start run trigger collect perform execute'),
+    object: ['garbage'],
+    near: words('registry blob manifest artifact layer image storage'),
+    matches: ['start_gc: Start a garbage collection of a registry'],
+    misses: ['run_gc: Run a garbage collection of the heap'],
+  },
+  {
     id: 'loss.drain',
     category: 'destructive',
     why: 'A queue that is drained has lost what waited in it.',

@@ -10,7 +10,7 @@ export const mediaRules: readonly ActRule[] = [
     why: 'Making an image, a sound, a video or a model is a metered job.',
     note: 'which starts a metered job that makes media',
     verbs: words(
-      'generate create synthesize animate render compose imagine inpaint upscale remix produce edit transform restyle make convert extend vary dub clone design outpaint turn turn',
+      'generate create synthesize animate render compose imagine inpaint upscale remix produce edit transform restyle make convert extend vary dub clone design outpaint turn reframe uncrop faceswap lipsync',
     ),
     when: ({ verb, object, heads, context, facts }) =>
       isMedia(verb, { object, heads, context }, facts.textWords, facts.parameterNames, facts.nameWords),
@@ -40,7 +40,9 @@ export const mediaRules: readonly ActRule[] = [
     category: 'execute',
     why: 'A model that changes a picture, a voice or a film is a metered job.',
     note: 'which starts a metered job that makes media',
-    verbs: words('clone create make remove replace enhance change restore colorize upscale denoise isolate swap'),
+    verbs: words(
+      'clone create make remove replace enhance change restore colorize upscale denoise isolate swap stylize relight retouch expand',
+    ),
     object: words('voice background face object watermark photo image vocal picture noise'),
     when: ({ verb, object, facts: { textWords, parameterNames } }) =>
       ((verb === 'clone' || object.includes('clone')) && object.includes('voice')) ||

@@ -3,6 +3,7 @@ import { links } from '../nouns.ts';
 import { isFlag, type OptionRule } from '../option-rule.ts';
 import { words } from '../rule.ts';
 import { lossOptions, lossValue } from './loss-options.ts';
+import { payOptions } from './pay-options.ts';
 import { runOptions } from './run-options.ts';
 import { saveOptions } from './save-options.ts';
 
@@ -61,6 +62,11 @@ export const optionRules: readonly OptionRule[] = [
       !/\b(?:does not|doesn't|never) (?:overwrite|delete)|remote-tracking|stale (?:refs?|branches)/iu.test(
         parameter.description,
       ) &&
+      // A container that leaves nothing behind took nothing from anyone.
+      !(
+        parameter.key === 'remove' &&
+        /\b(?:when|after|once) it (?:exits|stops|finishes)\b|\bon exit\b/iu.test(parameter.description)
+      ) &&
       !(parameter.key === 'prune' && facts.nameWords.includes('fetch')) &&
       // All reviewers that are taken off can be put on again.
       !(parameter.key === 'removeall' && facts.nameWords.some((word) => tied.has(word))),
@@ -101,6 +107,7 @@ export const optionRules: readonly OptionRule[] = [
       ['force', 'hard', 'forcepush', 'forceupdate', 'forcewithlease'].includes(parameter.key) &&
       isFlag(parameter) &&
       (lossWords.test(parameter.description) ||
+        /\b(?:log|sign)s?[ -]?out\b/iu.test(parameter.description) ||
         /\buncommitted|unsaved|data loss/iu.test(parameter.description) ||
         ['push', 'checkout'].some((word) => facts.nameWords.includes(word))),
     matches: [
@@ -121,8 +128,8 @@ export const optionRules: readonly OptionRule[] = [
         key,
       ) &&
         values.some(({ text }) => overwriteValues.has(text.toLowerCase())) &&
-        // Beside `insert_before` it is the found words that are replaced.
-        !values.some(({ text }) => /^insert[_-]?(?:before|after)$/i.test(text))) ||
+        // Beside `insert_before` it is the found words that are replaced, beside `push` the screen that is shown.
+        !values.some(({ text }) => /^(?:insert[_-]?(?:before|after)|push|navigate)$/i.test(text))) ||
         (/(?:strategy|behaviou?r|handling|policy)$/.test(key) && values.some(({ text }) => lossValue.test(text)))),
     matches: ['import_rows: Import rows (if_exists: skip|overwrite)'],
     misses: ['write_note: Write a note (mode: append|prepend)'],
@@ -183,6 +190,7 @@ export const optionRules: readonly OptionRule[] = [
     misses: ['ask_model: Ask a model (stream: boolean = Stream the answer)'],
   },
   ...lossOptions,
+  ...payOptions,
   ...runOptions,
   ...saveOptions,
 ];

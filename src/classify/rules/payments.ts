@@ -33,7 +33,9 @@ export const paymentRules: readonly ActRule[] = [
     why: 'What is redeemed pays out.',
     note: 'which moves money or an asset',
     verbs: ['redeem'],
-    unless: words('draft simulated paper sandbox testnet mock template invite invitation'),
+    unless: words(
+      'draft simulated paper sandbox testnet mock template invite invitation install setup activation magic',
+    ),
     matches: ['redeem_gift_card', 'redeem_positions: Redeem the shares of a market'],
     misses: ['get_redemptions'],
   },

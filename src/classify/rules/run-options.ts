@@ -31,6 +31,20 @@ export const runOptions: readonly OptionRule[] = [
     ],
   },
   {
+    id: 'option.request-id',
+    category: 'execute',
+    why: 'With a flag the call returns at once the number of a job, which goes on.',
+    note: 'a flag that leaves the work running',
+    on: ['write'],
+    fits: ({ key, types, description, path }) =>
+      path.length === 1 &&
+      types.includes('boolean') &&
+      /^(?:async|asynchronous|background|runinbackground|isasync|asyncmode)$/.test(key) &&
+      /\b(?:job|request|task|operation|run)[ _-]?ids?\b|\bpoll\b/iu.test(description),
+    matches: ['join_files: Join files (async: boolean = Returns a request id at once; poll for the result)'],
+    misses: ['join_files: Join files (async: boolean = Do not block)'],
+  },
+  {
     id: 'option.analyze-query',
     category: 'execute',
     why: 'With a flag the statement is really run, to measure it.',

@@ -8,11 +8,13 @@ export const runRules: readonly ActRule[] = [
     category: 'execute',
     why: 'A forwarded port stays open until someone closes it.',
     note: 'which starts something that runs',
-    verbs: words('forwardport forward expose'),
+    verbs: words('forwardport forward expose unexpose close'),
     when: ({ verb, object, context }) =>
-      verb === 'expose'
-        ? [...object, ...context].some((word) => ['endpoint', 'tunnel', 'localhost'].includes(word))
-        : verb === 'forwardport' || object.includes('port') || object.includes('ports'),
+      verb === 'expose' || verb === 'unexpose'
+        ? [...object, ...context].some((word) => ['endpoint', 'tunnel', 'localhost', 'session'].includes(word))
+        : verb === 'close'
+          ? object.includes('tunnel')
+          : verb === 'forwardport' || object.includes('port') || object.includes('ports'),
     matches: ['port_forward', 'forward_port: Forward a local port to a pod'],
     misses: ['forward_email'],
   },
@@ -122,15 +124,7 @@ export const runRules: readonly ActRule[] = [
       object.includes('replica') ||
       object.includes('scaling') ||
       (object.includes('desired') && object.includes('capacity')) ||
-      [
-        'mininstances',
-        'instancecount',
-        'replicas',
-        'desiredcount',
-        'maxinstances',
-        'nodecount',
-        'desiredcapacity',
-      ].some((key) => facts.parameterNames.has(key)),
+      [...facts.parameterNames].some((key) => howMany.test(key)),
     matches: ['update_deployment: Update a deployment (min_instances: number)', 'set_replicas'],
     misses: ['update_issue'],
   },
@@ -193,6 +187,10 @@ export const runRules: readonly ActRule[] = [
     misses: ['start_conversation', 'list_scans'],
   },
 ];
+
+/** `num_replicas`, `min_instances`, `node_count`: how many of them run. */
+const howMany =
+  /^replicas$|^(?:num|number(?:of)?|min|max|desired)(?:replicas?|instances?)$|^(?:num|number(?:of)?|desired)(?:nodes|machines|capacity)$|^(?:replica|instance|node|machine|desired)count$/;
 
 const runningSessions = new Set(
   words(

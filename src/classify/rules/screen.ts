@@ -2,6 +2,9 @@
 import type { Act } from '../act.ts';
 import { type ActRule, words } from '../rule.ts';
 
+/** Words around a browser that is opened for a person to log in. */
+const logins = new Set(words('login sign-in signin auth authentication authorization oauth consent log sign'));
+
 export const screenRules: readonly ActRule[] = [
   {
     id: 'run.close-page',
@@ -69,7 +72,7 @@ export const screenRules: readonly ActRule[] = [
     note: 'which opens something on the screen of the user',
     verbs: words('open launch'),
     when: (act) => isShown(act),
-    unless: words('login sign-in signin auth authentication authorization oauth consent log sign'),
+    unless: [...logins],
     matches: [
       'open_report: Open the report in the default browser',
       'open_matches: Open the files that match in the editor',
@@ -102,6 +105,54 @@ export const screenRules: readonly ActRule[] = [
     misses: ['move_card', 'move_player: Move a player to another team'],
   },
   {
+    id: 'run.start-live',
+    category: 'execute',
+    why: 'A browser, a simulator or a swarm of agents that is set up runs from then on.',
+    note: 'which starts something that runs',
+    verbs: words('initialize create make prepare'),
+    head: words('browser chromium webdriver emulator simulator kernel swarm session'),
+    when: (act) => isLive(act),
+    unless: words('profile account token window-size type list login config configuration'),
+    matches: ['init_browser: Initialize a browser', 'swarm_init: Initialize a swarm of agents'],
+    misses: ['init_project: Initialize a project', 'init_session: Initialize a session'],
+  },
+  {
+    id: 'run.open-browser',
+    category: 'execute',
+    why: 'A browser that is opened is live from then on.',
+    note: 'which opens a live page or program',
+    verbs: ['open'],
+    head: words('browser chromium'),
+    when: (act) =>
+      act.object.some((word) => ['headed', 'visible', 'real', 'automated', 'controlled'].includes(word)) ||
+      !around(act).some((word) => logins.has(word)),
+    matches: ['browser_start: Open a browser', 'keep_login: Open a headed browser to log in'],
+    misses: ['log_in: Open the browser to log in'],
+  },
+  {
+    id: 'run.clear-input',
+    category: 'execute',
+    why: 'A field of a live screen that is emptied tells the page so, as typing does.',
+    note: 'which gives input to a live screen or device',
+    verbs: words('clear erase'),
+    head: words('input text textbox textfield text-field field element'),
+    when: ({ object, context, facts }) =>
+      ![...object, ...context].some((word) => stored.has(word)) && screens.some((word) => facts.textWords.has(word)),
+    matches: ['clear_field: Clear an input field of the browser'],
+    misses: ['clear_field: Clear a field of a record', 'clear_text: Clear the text of a slide'],
+  },
+  {
+    id: 'run.reset-route',
+    category: 'execute',
+    why: 'An app whose navigation is reset goes to its first screen.',
+    note: 'which gives input to a live screen or device',
+    verbs: words('reset replace push'),
+    object: words('navigate navigation router go'),
+    when: ({ object }) => object.every((word) => routing.has(word)),
+    matches: ['reset_navigation: Reset the navigation stack'],
+    misses: ['reset_settings', 'push_commits'],
+  },
+  {
     id: 'run.type-into',
     category: 'execute',
     why: 'Text that is put into a field of a live screen does what typing does.',
@@ -121,6 +172,15 @@ const onScreen = words('browser tab page desktop application app url webdriver v
 const screens = words('screen emulator simulator device browser dom');
 const stored = new Set(words('record row issue card table document custom column page'));
 const programs = new Set(words('browser editor ide finder explorer'));
+/** A session of a browser or a machine, and not of the caller. */
+function isLive({ verb, heads, object, context, facts: { nameWords } }: Act): boolean {
+  if (!heads.includes('session')) return true;
+  return verb === 'initialize' && [...nameWords, ...object, ...context].some((word) => machines.has(word));
+}
+const routing = new Set(words('navigate navigation router go stack state screen route page'));
+const machines = new Set(
+  words('browser sandbox debug debugger debugging shell terminal emulator simulator repl kernel'),
+);
 const around = ({ object, context }: Act) => [...object, ...context];
 
 /** In a program of the user, and not handed back. */

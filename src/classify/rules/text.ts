@@ -16,11 +16,15 @@ export const textRules: readonly TextRule[] = [
     note: 'which limits it to reading',
     cues: words('sql-like read-only readonly read select modif allowed mutation write 只读'),
     pattern:
-      /(?<!\b(?:not|non|isn't|no|without)[ -]?(?:a )?)\b(?:read[- ]?only\b(?! (?:mode|flag|option|is not|=|:)? ?(?:false|disabled|off))|select(?:-only| only\b| statements? only| queries only)|only (?:\S{1,12} ){0,2}(?:select|read)\b|sql-like (?:query|queries|syntax|language)\b|(?:select|read) (?:queries|statements?|operations|commands) (?:are |only|is )|no other (?:queries|statements)|(?:cannot|can't|does not|doesn't|do not|never|without) (?:be used to )?(?:modify|modifying|mutate|change|changing|alter|altering|write)\b(?! (?:the|its|any|this|your) (?:\S{1,20} ){0,2}(?:itself|schedule|cadence|definition|settings)\b)|(?:insert|update|delete|write|mutation|ddl|dml)\S{0,3}(?: \S{1,20}){0,6} (?:are |is )?(?:not (?:allowed|permitted|supported)|blocked|rejected|forbidden|prohibited|disallowed))|只读/iu,
+      /(?<!\b(?:not|non|isn't|no|without)[ -]?(?:a )?|\b(?:both|read[- ]?write)\b[^.]{0,30})\b(?:read[- ]?only(?![^.]{0,24}\bread[- ]?write\b)\b(?! (?:mode|flag|option|is not|=|:)? ?(?:false|disabled|off))|select(?:-only| only\b| statements? only| queries only)|only (?:\S{1,12} ){0,2}(?:select|read)\b|sql-like (?:query|queries|syntax|language)\b|(?:select|read) (?:queries|statements?|operations|commands) (?:are |only|is )|no other (?:queries|statements)|(?:cannot|can't|does not|doesn't|do not|never|without) (?:be used to )?(?:modify|modifying|mutate|change|changing|alter|altering|write)\b(?! (?:the|its|any|this|your) (?:\S{1,20} ){0,2}(?:itself|schedule|cadence|definition|settings)\b)|(?:insert|update|delete|write|mutation|ddl|dml)\S{0,3}(?: \S{1,20}){0,6} (?:are |is )?(?:not (?:allowed|permitted|supported)|blocked|rejected|forbidden|prohibited|disallowed))|只读/iu,
     effect: 'limits',
     on: ['execute'],
     matches: ['run_query: Run a SQL query. Only SELECT statements are allowed.'],
-    misses: ['run_query: Run a SQL query. It is not read-only.', 'delete_row: Delete a row. This tool is read-only.'],
+    misses: [
+      'run_query: Run a SQL query. It is not read-only.',
+      'run_query: Run a SQL query. Supports both read-write and read-only queries.',
+      'delete_row: Delete a row. This tool is read-only.',
+    ],
   },
   {
     id: 'text.simulated',
@@ -111,9 +115,9 @@ export const textRules: readonly TextRule[] = [
     category: 'financial',
     why: 'The text says that billing begins, stops or changes with the call.',
     note: 'which says that billing begins or stops',
-    cues: ['billing', 'billed'],
+    cues: ['billing', 'billed', 'charged', 'pays'],
     pattern:
-      /\b(?:activates?|starts?|begins?|suspends?|stops?|pauses?|resumes?) billing\b(?! (?:address|contact|information|info|period|cycle|email|alert))/iu,
+      /\b(?:activates?|starts?|begins?|suspends?|stops?|pauses?|resumes?) billing\b(?! (?:address|contact|information|info|period|cycle|email|alert))|\bchang(?:es|ing) (?:when|what|how much|how often) (?:the |a )?(?:customers?|subscribers?|users?|members?) (?:is|are|will be|pays?)\b(?: charged| billed)?/iu,
     effect: 'raises',
     on: ['write', 'execute'],
     matches: ['enable_account: Enable an account. This activates billing.'],

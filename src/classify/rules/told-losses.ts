@@ -23,6 +23,48 @@ export const toldLosses: readonly TextRule[] = [
     ],
   },
   {
+    id: 'text.older-removed',
+    category: 'destructive',
+    why: 'The text says that older copies or entries are removed on the way.',
+    note: 'which says that older ones are removed',
+    cues: words('older old oldest last'),
+    pattern:
+      /\b(?:prun|delet|remov|purg|discard|expir)(?:es?|ing) (?:the |any |all )?(?:\S{1,20} ){0,3}older than\b|\b(?:old|older|oldest|previous) (?:\S{1,20} )?(?:backups?|snapshots?|copies|versions|checkpoints?|archives|logs|entries|records|ones) (?:(?:are|is|will be|gets?) )(?:automatically |then |also )?(?:pruned|deleted|removed|purged|discarded)\b|\b(?:prun|delet|remov|purg|discard)(?:es|ing) (?:the )?(?:old|older|oldest) (?:\S{1,20} )?(?:backups?|snapshots?|copies|versions|checkpoints?|archives|logs|entries|records|ones)\b/iu,
+    effect: 'raises',
+    on: ['write', 'execute'],
+    matches: ['save_copy: Save a copy of a shop. Afterwards it prunes copies older than a month.'],
+    misses: ['save_copy: Save a copy of a shop. Copies older than a month are kept elsewhere.'],
+  },
+  {
+    id: 'text.names-delete',
+    category: 'destructive',
+    why: 'One of the operations that the text names is to delete.',
+    note: 'which names deleting as one of its operations',
+    cues: words('delet remov'),
+    pattern:
+      /\buse (?:the )?["'`]?(?:delete|remove)["'`]? (?:(?:action|operation|mode|command) )?to (?:permanently )?(?:delete|remove|erase) (?:an?|the|one|all|entire)\b|\bconfirm\w{0,6}\b[^.()]{0,60}\((?:[^)]{0,40}[, ])?delet\w{1,4}\b/iu,
+    effect: 'raises',
+    on: ['write', 'execute'],
+    matches: [
+      'manage_shelf: Manage a shelf of books. Use delete to remove a book.',
+      'carry_on: Execute what needs confirmation (publish, delete).',
+    ],
+    misses: ['manage_shelf: Manage a shelf of books. Use another call to remove a book.'],
+  },
+  {
+    id: 'text.or-overwrites',
+    category: 'destructive',
+    why: 'One of the ways that the text names is to overwrite.',
+    note: 'which names overwriting as one of its ways',
+    cues: words('overwrit'),
+    pattern:
+      /\b(?:append|prepend|insert|modify|merg)\w{0,3}(?: to)?,? (?:or|and) (?:completely |fully )?overwrit(?:e|es|ing)\b/iu,
+    effect: 'raises',
+    on: ['write', 'execute'],
+    matches: ['tune_text: Adjust a text. Allows appending or overwriting.'],
+    misses: ['tune_text: Adjust a text. Allows appending; never overwrites.'],
+  },
+  {
     id: 'text.gone-removed',
     category: 'destructive',
     why: 'The text says that entries of what is gone elsewhere are removed here, too.',
@@ -70,7 +112,7 @@ export const toldLosses: readonly TextRule[] = [
     note: 'which says that what is there is replaced as a whole',
     cues: words('replac overwrit wholesale'),
     pattern:
-      /\breplac(?:e|es|ing) (?:its|their) (?:existing|current|previous|old) (?!tag|label)\S|\breplac(?:e|es|ing) (?:the |its |all |any |your )?(?:(?!tag|label|occurrence|match|cached|manual)\S{2,24} ){1,4}?(?:wholesale|outright|in its entirety|in their entirety)\b|\breplac(?:e|es|ing) (?:the )?\S{2,24}['’]s (?:entire|whole) (?!tag|label)|\b(?:array|list|set|collection|map) (?:is|are|will be) (?:always |fully )?replaced (?:entirely|completely|wholesale|as a whole)|\boverwrites (?:the |your |any |all )(?:(?!cache|memo|name|title|label|previous answer)\S{1,24} ){0,3}?(?:configuration|config|settings|board|project|profile|files?|\S{1,20}\.\w{2,4})\b/iu,
+      /\breplac(?:e|es|ing) (?:its|their) (?:existing|current|previous|old) (?!tag|label)\S|\breplac(?:e|es|ing) (?:the |its |all |any |your )?(?:(?!tag|label|occurrence|match|cached|manual)\S{2,24} ){1,4}?(?:wholesale|outright|in its entirety|in their entirety)\b|\breplac(?:e|es|ing) (?:the )?\S{2,24}['’]s (?:entire|whole) (?!tag|label)|^\W{0,4}(?:fully |completely )?replac(?:e|es|ing) (?:an? |the |its )?(?:(?!tag|label|occurrence|match)\S{2,24} ){1,2}(?:entirely|completely|as a whole|in full)\b|\breplac(?:e|es|ing) all existing fields\b|\b(?:array|list|set|collection|map) (?:is|are|will be) (?:always |fully )?replaced (?:entirely|completely|wholesale|as a whole)|\boverwrites (?:the |your |any |all )(?:(?!cache|memo|name|title|label|previous answer)\S{1,24} ){0,3}?(?:configuration|config|settings|board|project|profile|files?|\S{1,20}\.\w{2,4})\b/iu,
     effect: 'raises',
     on: ['write', 'execute'],
     matches: [

@@ -46,7 +46,9 @@ export const writtenOutRules: readonly ActRule[] = [
     why: 'What is made sure to exist is made where it is missing.',
     note: 'which makes what is missing',
     verbs: ['ensure'],
-    unless: words('quality compliance correctness accuracy consistency safety security connection session login'),
+    unless: words(
+      'quality compliance correctness accuracy consistency safety security connection session login running started booted launched',
+    ),
     matches: ['ensure_shelf: Ensure that a shelf exists'],
     misses: ['get_shelf'],
   },
