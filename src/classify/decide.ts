@@ -44,6 +44,7 @@ const isGreeting = ({ act, rule }: Vote) =>
 
 /** `order_list`: what is known of things. */
 export const things = new Set(words('list history detail status info information statistic summary overview count'));
+const answerForms = words('json yaml base64 svg markdown');
 const saysNothing = new Set(words('change.manage change.otherwise'));
 
 const isLight = ({ act, rule }: Vote) => lightVerbs.has(act.verb) && rule.ambiguous === true;
@@ -106,6 +107,15 @@ export function decide(nameVotes: Vote[], textVotes: Vote[], isLater: boolean): 
     textVotes.every(({ category }) => category === 'read') && textVotes.some(({ act }) => handsBack.has(act.verb));
   if (isHandedBack && (n.rule.id === 'change.edit' ? reworks.has(n.act.verb) : isGreeting(n)))
     return by(t, 'text-over-name');
+  // `refresh_catalogue`, explained as “Download the latest catalogue again”: what is held for the answers is renewed.
+  if (
+    n.act.verb === 'refresh' &&
+    t.category === 'read' &&
+    ['download', 'fetch', 'get', 'retrieve', 'load'].includes(t.act.verb) &&
+    textVotes.length === 1 &&
+    !n.act.object.some((word) => word === 'token' || word === 'session' || word === 'login')
+  )
+    return by(t, 'text-over-name');
   // `create_bug_report`, explained as “Generate a link to the form”.
   if (
     t.rule.id.startsWith('look.generate') &&
@@ -115,11 +125,24 @@ export function decide(nameVotes: Vote[], textVotes: Vote[], isLater: boolean): 
     return by(t, 'text-over-name');
   // `install_command`, explained as “Return the command …”: the answer is all there is.
   if (t.rule.id === 'look.form' && n.category === 'write') return by(t, 'text-over-name');
-  if ((t.rule.id === 'look.instructions' || t.rule.id === 'look.how') && n.category !== 'financial')
+  // Money that moves takes a parameter to say how much.
+  if (
+    (t.rule.id === 'look.instructions' || t.rule.id === 'look.how') &&
+    (n.category !== 'financial' || (t.act.verb === 'provide' && t.act.facts.parameters.length === 0))
+  )
     return by(t, 'text-over-name');
   if (t.rule.id.startsWith('auth.') && n.rule.id === 'look.up' && !n.isNoun) return by(n, 'name-over-text');
   if (n.rule.id.startsWith('look.generate') && t.act.verb === 'make') return by(n, 'both-ambiguous');
   if (t.rule.id.startsWith('look.generate') && n.act.verb === 'make') return by(t, 'both-ambiguous');
+  // `generate_settings`, explained as “Create settings as JSON”: a form in which it comes back.
+  if (
+    n.rule.id.startsWith('look.generate') &&
+    t.rule.id === 'change.make' &&
+    t.act.verb === 'create' &&
+    answerForms.some((word) => t.act.facts.textWords.has(word)) &&
+    !t.act.facts.parameters.some(({ key }) => /path|file|folder|dir$/.test(key))
+  )
+    return by(n, 'name-over-text');
   // `get_refund_list`, explained as “Refund list of …”: a title of nouns.
   if (n.rule.id === 'look.up' && n.act.facts.nameWords[0] === n.act.verb && things.has(t.act.object[0] ?? ''))
     return by(n, 'name-over-text');

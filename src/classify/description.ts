@@ -30,7 +30,7 @@ const subordinate = new Set(words('whether including such which that where if be
 const saysWhen = /^[^\p{L}]{0,8}(?:use|call|invoke) (?:this|it|the)?(?: \w+)? ?(?:when|whenever|if)\b/iu;
 /** `Do not worry`, `Never share it`, `Takes up to a minute`: speaks to the reader, and does nothing. */
 const asksNotTo =
-  /^[^\p{L}]{0,8}(?:(?:always |must )?(?:call|use|run|invoke) (?:this|it)(?: tool)? (?:first|before|at the (?:start|beginning))\b|do not|don['’]t|never|takes? (?:up to|about|around|between|some|several|a few|longer|\d))\b/iu;
+  /^[^\p{L}]{0,8}(?:(?:\p{L}{1,16} ){0,4}tool: )?(?:(?:call|use|run|invoke) (?:\([^)]{0,80}\) )?(?:when|whenever|if) (?:the |a )?(?:user|agent|caller)s?\b|(?:always |must )?(?:call|use|run|invoke) (?:this|it)(?: tool)? (?:first|before|at the (?:start|beginning))\b|do not|don['’]t|never|takes? (?:up to|about|around|between|some|several|a few|longer|\d))\b/iu;
 
 export type DescriptionReading = {
   acts: Act[];

@@ -27,7 +27,13 @@ export function isFilter(verdict: Verdict, rows: ActionRow[], description: strin
     verdict.vote !== undefined &&
     ['create', 'add', 'update', 'edit'].includes(verdict.vote.act.verb) &&
     later.has(verdict.vote.act.head);
-  if (isSubject || isOfRule) return [];
+  // `set_selection (mode: add|replace)`: how the selection changes, which is gone with the session.
+  const isOfSelection =
+    verdict.category === 'read' &&
+    verdict.vote !== undefined &&
+    (verdict.vote.act.verb === 'select' || verdict.vote.act.head === 'selection') &&
+    rows.every(({ value }) => selecting.has(value.toLowerCase()));
+  if (isSubject || isOfRule || isOfSelection) return [];
   // `timeline (action: create|delete)`, of which the text only says that it returns: an action to do would be required.
   if (first && !first.parameter.required && isTold(verdict) && !saysAction.test(description)) return [];
   // `get_history (operation: issue|commit)`: nouns are what is got.
@@ -43,6 +49,7 @@ const isTold = ({ votes }: Verdict) =>
 const told = new Set(words('return show display describe'));
 const saysAction = /\b(?:actions?|operations?|modes?|commands?|manag(?:e|es|ing)|methods?)\b/iu;
 
+const selecting = new Set(words('set add replace remove extend subtract toggle new clear'));
 const later = new Set(words('rule filter automation trigger alert'));
 const checks = new Set(
   words('scan check validate verify evaluate assess audit review classify predict estimate simulate return get show'),

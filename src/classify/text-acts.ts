@@ -49,6 +49,9 @@ function meant(verb: string, all: readonly Word[], at: number): string {
     return 'show';
   if (/^(?:suggest|explain|show|describe|recommend|advise)$/.test(verb) && next === 'how') return 'advisehow';
   if (next === 'by' && /^(?:group|order|sort|split)$/.test(verb)) return 'group-by';
+  // `Block until a line appears`, `Pauses for a number of seconds`: time passes.
+  if (/^(?:block|pause|hold|sleep|stop)$/.test(verb) && (next === 'until' || (verb === 'pause' && next === 'for')))
+    return 'wait';
   // `Accepts a list of messages and returns …` speaks of what goes in.
   if (verb === 'accept' && (next === 'a' || next === 'an') && near.includes('return')) return 'take';
   if (verb === 'remove' && next === 'and' && near[1] === 'return') return 'pop';
@@ -103,9 +106,9 @@ const isAspect = (verb: string, after: string) =>
 export function foreignActs(sentence: Sentence, found: ReturnType<typeof cjkVerbs>, facts: Facts): Act[] {
   const acting = found.filter(({ verb, end }) => !isAspect(verb, sentence.text.slice(end, end + 3)));
   const hits = acting.length > 0 ? acting : found;
-  // The verb stands first in Chinese (`删除文件`), last in Japanese (`ファイルを削除`).
-  const japanese = /[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(sentence.text.slice(0, 200));
-  const chosen = japanese ? hits.slice(-1) : hits.slice(0, 1);
+  // The verb stands first in Chinese (`删除文件`), last in Japanese and Korean (`ファイルを削除`).
+  const isLast = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(sentence.text.slice(0, 200));
+  const chosen = isLast ? hits.slice(-1) : hits.slice(0, 1);
   const things = cjkThings(sentence.text.slice(0, 200));
   const heads = things.length > 0 ? things : facts.nameWords.slice(-1);
   return chosen.map(({ verb, start, end }) => ({

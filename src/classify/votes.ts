@@ -4,6 +4,7 @@ import { decide, lightVerbs, things, type Verdict, type Vote } from './decide.ts
 import { joined, type Reading } from './facts.ts';
 import { judge } from './judge.ts';
 import { words } from './rule.ts';
+import type { Word } from './words.ts';
 
 /** Verbs of one family describe one act: `delete_item` and “Remove an item from a list”. */
 const families = [
@@ -44,7 +45,10 @@ export function weigh(reading: Reading): Verdict {
       textActs.some(
         (one) => one !== twin && one.object[0] !== undefined && one.heads.includes(act.verb) && one.verb !== act.verb,
       );
-    return vote(twin ? { ...joined(act, twin), span: act.span } : act, name.isNoun || isMade);
+    return vote(
+      twin ? { ...joined(act, twin), span: act.span } : act,
+      name.isNoun || isMade || isKnown(act, textActs, name.own),
+    );
   });
   // `deploy_get`, explained as “Get a deployment”: the first word is only the field.
   const isField =
@@ -82,6 +86,18 @@ function answering(votes: Vote[]): Vote[] {
 }
 const findings = new Set(
   words('issue hint finding diagnostic violation warning error score metric recommendation suggestion'),
+);
+
+/** `printer_update_status: Get the update status of a printer`: what is known of it. */
+function isKnown({ verb, span }: Act, textActs: readonly Act[], own: readonly Word[]): boolean {
+  const last = own.at(-1)?.text ?? '';
+  const [first] = textActs;
+  if (span[0] === 0 || !knowledge.has(last) || !first || !lookVerbs.has(first.verb)) return false;
+  const at = first.object.indexOf(verb);
+  return at >= 0 && first.object[at + 1] === last;
+}
+const knowledge = new Set(
+  words('status state history log progress plan config configuration info result report policy'),
 );
 
 const isLoss = (verb: string) => families[0]?.has(verb) === true || families[1]?.has(verb) === true;

@@ -46,11 +46,20 @@ export const computeRules: readonly ActRule[] = [
     category: 'read',
     why: 'A model that is sent a text answers it and changes nothing.',
     note: 'which asks a model and hands back its answer',
-    verbs: words('send submit'),
-    object: words('task prompt question message text query request instruction'),
-    near: words('llm llms'),
-    unless: words('agent job batch queue file'),
-    matches: ['second_opinion: Send a prompt to a local LLM'],
+    verbs: words('send submit make'),
+    object: words('task prompt question message text query request instruction completion'),
+    when: ({ verb, heads, object, context, facts: { textWords } }) =>
+      [...object, ...context].some((word) => models.has(word)) ||
+      (object.includes('completion') && object.includes('request')) ||
+      (verb !== 'make' &&
+        heads.some((head) => head === 'prompt' || head === 'question') &&
+        [...answered].some((word) => textWords.has(word)) &&
+        ['get', 'receive', 'return', 'back'].some((word) => textWords.has(word))),
+    unless: words('agent job batch queue file session subagent'),
+    matches: [
+      'second_opinion: Send a prompt to a local LLM',
+      'ask_oracle: Send a prompt to the oracle and receive its answer',
+    ],
     misses: ['send_message: Send a message to a customer', 'send_task: Send a task to an agent'],
   },
 ];
@@ -58,6 +67,8 @@ export const computeRules: readonly ActRule[] = [
 const sources = new Set(words('code source sourcecode snippet script sql markup configfile yaml'));
 const places = /path|(?<!pro)file|dir$|directory|folder|repo|url|project|branch|commit|id$|workspace|apply|write|save/;
 const isContent = /\b(?:contents? of (?:the|a|an|your)|not a (?:file )?path)\b/iu;
+const models = new Set(words('llm llms gpt'));
+const answered = new Set(words('answer response reply insight completion'));
 /** The source itself goes in, and nothing names where it lies. */
 const isSourceOnly = ({ parameters }: Facts) =>
   parameters.some(

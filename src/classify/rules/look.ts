@@ -9,7 +9,7 @@ export const lookRules: readonly ActRule[] = [
     note: 'which hands back instructions',
     verbs: words('get return provide show explain give generate produce suggest build'),
     head: words(
-      'command commands instruction instructions guidance guide tutorial walkthrough snippet boilerplate syntax source markup checklist',
+      'command commands instruction instructions guidance guide tutorial walkthrough snippet boilerplate syntax source markup checklist documentation doc docs',
     ),
     when: ({ verb, facts, object }) =>
       !['output', 'result', 'history', 'status', 'data', 'media'].some((word) => object.includes(word)) &&
@@ -58,6 +58,17 @@ export const lookRules: readonly ActRule[] = [
     misses: ['navigate_page'],
   },
   {
+    id: 'look.walk',
+    category: 'read',
+    why: 'Walking a tree or a chain reads it step by step.',
+    note: 'which only looks',
+    verbs: ['walk'],
+    near: words('tree chain graph hierarchy path directory folder history ancestor parent dependency list log ast dom'),
+    unless: words('character player robot map'),
+    matches: ['lineage: Walk the chain of parents of a node'],
+    misses: ['walk_to: Walk the player along a path'],
+  },
+  {
     id: 'look.ask',
     category: 'read',
     why: 'A question that is asked and answered changes nothing; the name may say more.',
@@ -74,7 +85,7 @@ export const lookRules: readonly ActRule[] = [
     note: 'which only looks',
     verbs:
       words(`get list read find search query describe show view fetch retrieve lookup count inspect browse explore see peek poll watch tail observe ping whoami enumerate display
-      discover locate trace identify determine monitor scrape return provide access obtain gather collect-info examine study scout navigate cat head grep glob tree stat ls which peruse look visit-page wait sleep await echo hello help about know answer greet lookback hear listen index-of surface report-on scrollto spider-page sniff stats print-info pull-data traverse offer explore-graph present whois nslookup decompose-view preview-url highlight-info recall query-data extract-info crawl-page load-info`),
+      introspect probe discover locate trace identify determine monitor scrape return provide access obtain gather collect-info examine study scout navigate cat head grep glob tree stat ls which peruse look visit-page wait sleep await echo hello help about know answer greet lookback hear listen index-of surface report-on scrollto spider-page sniff stats print-info pull-data traverse offer explore-graph present whois nslookup decompose-view preview-url highlight-info recall query-data extract-info crawl-page load-info`),
     matches: ['get_issue', 'list_users', 'search_documents', 'describe_instance'],
     misses: ['create_issue', 'delete_user'],
   },

@@ -11,6 +11,10 @@ const savePathKeys = new Set(
 const maybePathKeys = new Set(
   words('path filepath filename file localpath destination folder directory dest target output'),
 );
+/** What a call is aimed at may as well be what it looks at. */
+const aimKeys = new Set(words('targetpath destpath destinationpath'));
+const looksAt =
+  /\bto (?:validate|check|verify|scan|analy[sz]e|inspect|search|list|read|look|test|audit|review|compare|resolve|explore)\b/iu;
 const saves =
   /\b(?:sav(?:e|es|ed|ing)|writ(?:e|ten|ing)|store[ds]?|export(?:ed)?|output|download(?:ed)?)\b(?:[^.]|\.(?=\w)){0,60}\b(?:to|in|as|file|path|screenshot|image|snapshot|disk|directory|folder)\b|\b(?:file|path|folder|directory|location|where) to (?:write|save|store|export)\b/iu;
 /** `Project that the report is saved to`: by its name, and not as a path. */
@@ -41,7 +45,7 @@ export function isSavePath(parameter: Parameter): boolean {
   const { key, types, description, path, values } = parameter;
   if (path.length > 2) return false;
   if (isNoTarget(parameter)) return false;
-  if (savePathKeys.has(key)) return true;
+  if (savePathKeys.has(key)) return !(aimKeys.has(key) && looksAt.test(description));
   const isText = types.length === 0 || types.includes('string');
   if (isText && savedUnder.test(description)) return true;
   return (

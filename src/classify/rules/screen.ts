@@ -95,7 +95,7 @@ export const screenRules: readonly ActRule[] = [
     category: 'execute',
     why: 'A robot, a drone or a figure in a running game that is moved acts at once.',
     note: 'which moves something live',
-    verbs: words('move send rotate turn navigate'),
+    verbs: words('move send rotate turn navigate walk'),
     object: words('robot drone vacuum rover gripper character player avatar'),
     unless: words('message email sheet alert report team invoice folder label column card list'),
     when: ({ object, facts: { textWords } }) =>

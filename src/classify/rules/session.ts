@@ -12,7 +12,7 @@ export const sessionRules: readonly ActRule[] = [
       'set select switch change use choose connect open activate focus resize bring emulate close disconnect revert configure enable disable',
     ),
     head: words(
-      'focus directory dir cwd workdir viewport context tab page window connection database-connection frame agent useragent selection device default-project session working-directory namespace cursor company workspace project tenant organization board site layer target dimension size interception throttling',
+      'focus directory dir cwd workdir viewport context tab page window connection database-connection frame agent useragent selection device default-project session working-directory namespace cursor company workspace project tenant organization board site layer target dimension size interception throttling offline pty tty terminal',
     ),
     when: ({ verb, head, object, facts }) => isSession(verb, head, object, facts),
     matches: ['set_working_directory', 'select_tab: Select a browser tab by index', 'select_page'],
@@ -34,12 +34,13 @@ export const sessionRules: readonly ActRule[] = [
     category: 'read',
     why: 'A connection lives as long as the session; nothing outside is different.',
     note: 'which opens or closes a connection of the session',
-    verbs: words('connect disconnect open close begin start switch establish ensure revert'),
+    verbs: words('connect attach disconnect open close begin start switch establish ensure revert'),
     near: words(
-      'database instance mongodb mysql postgres postgresql server host redis ssh cluster connection transaction sqlite broker endpoint websocket stream feed',
+      'database instance mongodb mysql postgres postgresql server host redis ssh cluster connection transaction sqlite broker endpoint websocket stream feed browser chrome cdp tab devtools',
     ),
     when: ({ verb, object, head, context }) =>
       (verb !== 'revert' || context.includes('connection')) &&
+      (verb !== 'attach' || [...object, ...context].some((word) => attachable.has(word))) &&
       (!['begin', 'start', 'open', 'close', 'establish'].includes(verb)
         ? !['account', 'integration', 'calendar', 'service', 'wallet', 'node'].includes(head)
         : object.includes('connection') || object.includes('transaction')),
@@ -93,10 +94,15 @@ export const sessionRules: readonly ActRule[] = [
   },
 ];
 
+const attachable = new Set(words('browser chrome cdp tab devtools'));
+
 function isSession(verb: string, head: string, object: readonly string[], { textWords, nameWords }: Known): boolean {
   const browser = ['browser', 'tab', 'viewport', 'page', 'devtools'].some((word) => textWords.has(word));
   const any = (...list: string[]) => list.some((word) => object.includes(word));
   if (head === 'dimension' || head === 'size') return any('viewport') && (verb === 'set' || verb === 'change');
+  // A browser that is set offline is cut off for its own pages only.
+  if (head === 'offline') return verb === 'set' && (browser || textWords.has('network'));
+  if (head === 'pty' || head === 'tty' || head === 'terminal') return verb === 'resize';
   if (head === 'interception' || head === 'throttling')
     return ['set', 'enable', 'disable', 'change', 'configure'].includes(verb) && (browser || any('network'));
   if (verb === 'enable' || verb === 'disable') return false;
