@@ -85,6 +85,8 @@ export function decide(nameVotes: Vote[], textVotes: Vote[], isLater: boolean): 
   );
   // `unassign`, explained as “Remove …”: a tie is cut.
   if (cut && lost) return by(cut, 'agree');
+  // `unfollow`, explained as “Stop following …”.
+  if (n.rule.id === 'change.detach' && t.rule.id === 'run.start' && t.act.verb === 'stop') return by(n, 'agree');
   // `delete_cycle_issue`, explained as “Remove an issue from a cycle”.
   const { nameWords } = n.act.facts;
   if (
@@ -179,7 +181,9 @@ export function decide(nameVotes: Vote[], textVotes: Vote[], isLater: boolean): 
     return by(n, 'name-over-text');
   if (n.rule.id === 'change.queue' && t.rule.id === 'loss.entity') return by(n, 'agree');
   if (n.isNoun && !t.isNoun && t.ambiguous && !lightVerbs.has(t.act.verb)) return by(t, 'text-over-name');
-  if (n.ambiguous && t.ambiguous && t.isNoun && !n.isNoun) return by(n, 'name-over-text');
+  // `ask_archive`, explained as “Use this whenever you want to store …”: a question may be more than one.
+  const isAsked = n.rule.id === 'look.ask' && isWorse(t.category, 'read');
+  if (n.ambiguous && t.ambiguous && t.isNoun && !n.isNoun && !isAsked) return by(n, 'name-over-text');
   if (n.ambiguous && t.ambiguous)
     return by(
       isLight(n) === isLight(t) ? (isWorse(n.category, t.category) ? n : t) : isLight(n) ? t : n,

@@ -1,6 +1,6 @@
 /** What the beginning of a description says the tool does. */
 import type { Act, Facts } from './act.ts';
-import { headVerb, unknownVerb } from './head-verb.ts';
+import { headVerb } from './head-verb.ts';
 import { cjkVerbs } from './languages.ts';
 import { isNounHere } from './noun-or-verb.ts';
 import { managing, opList } from './op-list.ts';
@@ -9,6 +9,7 @@ import { nouns, type VerbHit, verbAt } from './phrases.ts';
 import { words } from './rule.ts';
 import type { Sentence } from './sentences.ts';
 import { actAt, foreignActs, spread } from './text-acts.ts';
+import { unknownSecond, unknownVerb } from './unknown-verb.ts';
 import { verbOf } from './verbs.ts';
 import { sentenceWords, type Word } from './words.ts';
 
@@ -75,14 +76,7 @@ function readSentence(sentence: Sentence, facts: Facts, order: number): Omit<Des
   const from = opening(text);
   const all = sentenceWords(text.slice(from), from);
   const found = headVerb(all, order);
-  if (!found) {
-    const unknown = unknownVerb(all);
-    return {
-      acts: [],
-      isNoun: false,
-      ...(unknown && { unknownVerb: [sentence.start + unknown.start, sentence.start + unknown.end] }),
-    };
-  }
+  if (!found) return doesUnknown(unknownVerb(all, facts), sentence);
   const acts: Act[] = [];
   let at = found.at;
   const form = found.form;
@@ -100,11 +94,12 @@ function readSentence(sentence: Sentence, facts: Facts, order: number): Omit<Des
     if (gloss?.form === form && gloss.length === 1 && acts.length === 1 && acts[0])
       acts.push({ ...actAt(all, at + hit.length, gloss.verb, 1, sentence, facts) });
     if (/^\s?[,/&|+]/.test(gap) || next.text === 'and' || next.text === 'or') {
-      at += hit.length + (next.text === 'and' || next.text === 'or' ? 1 : 0);
+      let on = at + hit.length + (next.text === 'and' || next.text === 'or' ? 1 : 0);
       // `Dataset ops: list/schema/create/delete`: a word that is no verb stops nothing between slashes.
-      while (!listed(all, at) && /^\s?\/$/.test(text.slice(all[at]?.end ?? 0, all[at + 1]?.start ?? 0))) at += 1;
-      const more = listed(all, at);
-      if (!more || more.form !== form || isShouted(text, all, at, found.at)) break;
+      while (!listed(all, on) && /^\s?\/$/.test(text.slice(all[on]?.end ?? 0, all[on + 1]?.start ?? 0))) on += 1;
+      const more = listed(all, on);
+      if (!more || more.form !== form || isShouted(text, all, on, found.at)) break;
+      at = on;
       isNoun = false;
       continue;
     }
@@ -146,6 +141,8 @@ function readSentence(sentence: Sentence, facts: Facts, order: number): Omit<Des
     else acts.push(extra);
   }
   const [first] = acts;
+  const second = first?.verb === 'take' && acts.length === 1 ? unknownSecond(all, found.at) : undefined;
+  if (second) return doesUnknown(second, sentence);
   if (first && managing.has(first.verb)) {
     const done = opList(all, found.at);
     // `Perform actions like create and get`: these, and no others.
@@ -161,6 +158,12 @@ function readSentence(sentence: Sentence, facts: Facts, order: number): Omit<Des
   // `Use X to delete …` says more with its second verb.
   return { acts: spread(acts), isNoun };
 }
+
+const doesUnknown = (word: Word | undefined, { start }: Sentence): Omit<DescriptionReading, 'sentence'> => ({
+  acts: [],
+  isNoun: false,
+  ...(word && { unknownVerb: [start + word.start, start + word.end] }),
+});
 
 /** A verb, also as the first part of `list/upload/delete_file`. */
 function listed(all: readonly Word[], at: number): VerbHit | undefined {

@@ -7,7 +7,7 @@ import { words } from './rule.ts';
 import type { Word } from './words.ts';
 
 /** Words before the verb: `This tool allows you to …`, `Use this function for …`. */
-const leadIn = new Set(
+export const leadIn = new Set(
   words(`this the a an your our tool tools function endpoint command method operation utility helper api use used using to that allows allow you users user agents agent lets let enables enable for is can be will would helps help please call
   when want need it which should may provides-a ability way i it's its we allowing useful designed if not also simple simply quickly easily safely directly permanently immediately automatically interactively asynchronously async efficiently optionally batch bulk atomically explicitly manually
   programmatically intelligently dynamically partially fully completely irreversibly temporarily mcp wrapper primary main ideal by then first convenience shortcut powerful step now advanced unified high-level low-level meta remotely securely silently new v1 v2 v3 force forcefully forcibly beta go-to deprecated experimental recommended important note-that`),
@@ -167,26 +167,6 @@ const means = new Set(
 );
 const performs = new Set(
   words('perform handle manage execute conduct do request initiate trigger control start run make'),
-);
-
-/** `Contest a dispute`, `Extrudes the sketch`: a word before an article is a verb, known or not. */
-export function unknownVerb(all: readonly Word[]): Word | undefined {
-  const [first, second] = all;
-  if (!first || !second || first.after || second.after || !/^[a-z]{3,20}$/.test(first.text)) return undefined;
-  if (
-    !opensObject.has(second.text) ||
-    prepositions.has(first.text) ||
-    leadIn.has(first.text) ||
-    noVerbs.has(first.text)
-  )
-    return undefined;
-  return verbAt(all, 0) ? undefined : first;
-}
-const opensObject = new Set(words('a an the your this these its'));
-const noVerbs = new Set(
-  words(
-    'all both just only like not what how why who also here there does did have had being and but yes see whether both half such quite rather even still once twice upon despite except plus minus versus unlike never always often',
-  ),
 );
 
 function foreignHead(text: string, at: number): { verb: string; form: 'base'; length: number } | undefined {

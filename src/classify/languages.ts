@@ -5,7 +5,7 @@ const rows: readonly { verb: string; forms: string }[] = [
   {
     verb: 'get',
     forms:
-      '获取 取得 读取 得到 拿到 获得 返回 読み取 読み込 obtener obtiene obtén devuelve devolver récupérer récupère obtenir obtient renvoie retourne obter obtém obtenha retorna recupera recuperar abrufen holen holt ruft liefert lesen liest leer lee lire lit ler lê получить получает 가져오 조회',
+      '获取 取得 读取 得到 拿到 获得 返回 読み取 読み込 obtener obtiene obtén devuelve devolver récupérer récupère obtenir obtient renvoie retourne obter obtém obtenha retorna recupera recuperar abrufen holen holt ruft liefert lesen liest leer lee lire lit ler lê получить получает 가져오 가져옵 조회 반환 불러오 불러옵 읽 수집 로드',
   },
   { verb: 'list', forms: '列出 一覧 列举 枚举 listar lista lister liste auflisten listet список 목록' },
   {
@@ -16,51 +16,54 @@ const rows: readonly { verb: string; forms: string }[] = [
   { verb: 'query', forms: '查询 查看 查詢 照会 参照 consultar consulta consulter consulte abfragen abfrage' },
   {
     verb: 'show',
-    forms: '显示 展示 表示 mostrar muestra mostra afficher affiche exibir exibe anzeigen zeigt показать показывает',
+    forms:
+      '显示 展示 表示 mostrar muestra mostra afficher affiche exibir exibe anzeigen zeigt показать показывает 표시 보여',
   },
   {
     verb: 'check',
     forms:
-      '检查 校验 验证 確認 检测 检验 測試 comprobar comprueba verificar verifica vérifier vérifie überprüfen überprüft prüfen prüft validar valida проверить проверяет 확인',
+      '检查 校验 验证 確認 检测 检验 測試 comprobar comprueba verificar verifica vérifier vérifie überprüfen überprüft prüfen prüft validar valida проверить проверяет 확인 검증 검사',
   },
   {
     verb: 'analyze',
-    forms: '分析 解析 解读 诊断 analizar analiza analyser analisar analisa analysieren analysiert анализ 분석',
+    forms:
+      '分析 解析 解读 诊断 analizar analiza analyser analisar analisa analysieren analysiert анализ 분석 비교 요약',
   },
   {
     verb: 'calculate',
     forms: '计算 測算 计数 统计 計算 calcular calcula calculer berechnen berechnet рассчитать 계산',
   },
-  { verb: 'recommend', forms: '推荐 建议 おすすめ recomendar recomienda recommander empfehlen empfiehlt' },
+  { verb: 'recommend', forms: '推荐 建议 おすすめ recomendar recomienda recommander empfehlen empfiehlt 추천 제안' },
   {
     verb: 'convert',
-    forms: '转换 換算 変換 翻译 翻訳 traducir traduce traduire traduzir übersetzen convertir convertit converter',
+    forms:
+      '转换 換算 変換 翻译 翻訳 traducir traduce traduire traduzir übersetzen convertir convertit converter 변환 번역',
   },
   {
     verb: 'create',
     forms:
-      '创建 新建 建立 创立 添加 新增 增加 插入 保存 写入 作成 追加 登録 生成する crear crea agregar agrega añadir añade créer crée ajouter ajoute criar cria adicionar adiciona erstellen erstellt anlegen legt hinzufügen fügt speichern speichert guardar guarda enregistrer enregistre salvar salva insertar inserir создать создает создаёт добавить 생성 추가',
+      '创建 新建 建立 创立 添加 新增 增加 插入 保存 写入 作成 追加 登録 生成する crear crea agregar agrega añadir añade créer crée ajouter ajoute criar cria adicionar adiciona erstellen erstellt anlegen legt hinzufügen fügt speichern speichert guardar guarda enregistrer enregistre salvar salva insertar inserir создать создает создаёт добавить 생성 추가 저장 기록 작성 등록 만들 만듭 삽입',
   },
   {
     verb: 'update',
     forms:
-      '更新 修改 编辑 设置 变更 調整 调整 重命名 移动 編集 変更 設定 actualizar actualiza modificar modifica editar edita mettre modifier modifie atualizar atualiza alterar altera definir define aktualisieren aktualisiert ändern ändert bearbeiten setzt setzen cambiar cambia mover mueve обновить изменить обновляет 수정 업데이트 설정',
+      '更新 修改 编辑 设置 变更 調整 调整 重命名 移动 編集 変更 設定 actualizar actualiza modificar modifica editar edita mettre modifier modifie atualizar atualiza alterar altera definir define aktualisieren aktualisiert ändern ändert bearbeiten setzt setzen cambiar cambia mover mueve обновить изменить обновляет 수정 업데이트 설정 변경 편집 갱신 이동 활성화',
   },
   {
     verb: 'send',
     forms:
-      '发送 发布 推送 回复 通知 上传 送信 投稿 enviar envía envia publicar publica envoyer envoie publier senden sendet verschickt veröffentlichen подать отправить отправляет 전송 보내',
+      '发送 发布 推送 回复 通知 上传 送信 投稿 enviar envía envia publicar publica envoyer envoie publier senden sendet verschickt veröffentlichen подать отправить отправляет 전송 보내 보냅 발송 게시 업로드 공유',
   },
   {
     verb: 'execute',
     forms:
-      '执行 运行 跳过 重试 编译 回滚 启动 停止 部署 调用 触发 重启 暂停 実行 起動 再起動 デプロイ 呼び出 ejecutar ejecuta exécuter exécute executar executa ausführen führt starten startet stoppt iniciar inicia démarrer démarre arrêter detener detiene lanzar lanza lancer lance выполнить запустить выполняет 실행 시작',
+      '执行 运行 跳过 重试 编译 回滚 启动 停止 部署 调用 触发 重启 暂停 実行 起動 再起動 デプロイ 呼び出 ejecutar ejecuta exécuter exécute executar executa ausführen führt starten startet stoppt iniciar inicia démarrer démarre arrêter detener detiene lanzar lanza lancer lance выполнить запустить выполняет 실행 시작 중지 정지 종료 배포 설치 호출',
   },
-  { verb: 'click', forms: '点击 单击 クリック 输入文本 拖拽 滑动' },
+  { verb: 'click', forms: '点击 单击 クリック 输入文本 拖拽 滑动 클릭' },
   {
     verb: 'delete',
     forms:
-      '删除 清空 销毁 移除 清除 卸载 丢弃 删掉 削除 消去 クリア eliminar elimina borrar borra suprimir suprime supprimer supprime effacer efface excluir exclui apagar apaga remover remove deletar löschen löscht entfernen entfernt удалить удаляет 삭제 제거',
+      '删除 清空 销毁 移除 清除 卸载 丢弃 删掉 削除 消去 クリア eliminar elimina borrar borra suprimir suprime supprimer supprime effacer efface excluir exclui apagar apaga remover remove deletar löschen löscht entfernen entfernt удалить удаляет 삭제 제거 지웁 비웁',
   },
   {
     verb: 'revoke',
@@ -110,6 +113,8 @@ const triggers = /^(?:词|条件|场景|器|关键)/u;
 /** `收藏列表`, `绑定关系`: of these, what is known of them. */
 const nouns =
   /^(?:注册|登记|绑定|关联|复制|克隆|收藏|点赞|授权|启用|归档)(?:列表|记录|历史|数|量|者|人|表|商|关系|信息|状态|类型|码|的)/u;
+/** `저장된 노트`: what was done to it before. */
+const participle = /^(?:된|되는|한(?!다)|할|했던)/u;
 const negation = /(?:不会|不|无需|未|没有|禁止|勿|已|已被|せず|ない)$/u;
 
 const cjkNouns: readonly (readonly [string, string])[] = [
@@ -174,6 +179,7 @@ export function cjkVerbs(sentence: string): ForeignHit[] {
     if (
       !triggers.test(sentence.slice(at + found[0].length, at + found[0].length + 2)) &&
       !nouns.test(sentence.slice(at, at + 6)) &&
+      !participle.test(sentence.slice(at + found[0].length, at + found[0].length + 2)) &&
       !negation.test(sentence.slice(Math.max(0, at - 3), at))
     )
       hits.push({ verb: found[1], start: at, end: at + found[0].length });

@@ -98,6 +98,9 @@ function pickVerb(all: readonly Word[]): { at: number; hit: VerbHit; isNoun: boo
       at + hit.length === all.length &&
       !((all[at]?.text === 'set' || all[at]?.text === 'poll') && candidates.length > 1),
   );
+  // `request_password_reset` asks for a letter.
+  if (first.at === 0 && first.hit.verb === 'request' && all.at(-1)?.text === 'reset')
+    return { ...first, isNoun: false };
   // `deploy_plan`, `sync_status`: what is known of it.
   if (first.at === 0 && all.length === 2 && jobs.has(first.hit.verb) && whatOf.has(singular(all[1]?.text ?? '')))
     return undefined;

@@ -123,31 +123,20 @@ function opensClause(all: readonly Word[], at: number): boolean {
 const twoWords: Record<string, string> = {
   'log in': 'login',
   'sign in': 'login',
-  'logs in': 'login',
   'log out': 'logout',
-  'logs out': 'logout',
   'sign out': 'logout',
   'log off': 'logout',
   'tear down': 'teardown',
-  'tears down': 'teardown',
   'set up': 'configure',
-  'sets up': 'configure',
   'turn on': 'toggle',
   'turn off': 'toggle',
-  'turns on': 'toggle',
-  'turns off': 'toggle',
   'shut down': 'shutdown',
-  'shuts down': 'shutdown',
   'power on': 'poweron',
   'power off': 'poweroff',
   'roll back': 'rollback',
-  'rolls back': 'rollback',
   'check out': 'checkout',
-  'checks out': 'checkout',
   'look up': 'lookup',
-  'looks up': 'lookup',
   'clean up': 'clean',
-  'cleans up': 'clean',
   'force push': 'forcepush',
   'pay out': 'payout',
   'top up': 'deposit',
@@ -176,7 +165,6 @@ const twoWords: Record<string, string> = {
   'call off': 'cancel',
   'put back': 'restore',
   'kick off': 'launch',
-  'kicks off': 'launch',
   'fill out': 'fill',
   'fill in': 'fill',
   'move to trash': 'trash',
@@ -184,18 +172,13 @@ const twoWords: Record<string, string> = {
   'un star': 'unstar',
   'key press': 'press',
   'take away': 'revoke',
-  'takes away': 'revoke',
   'take down': 'unpublish',
-  'takes down': 'unpublish',
   'throw away': 'discard',
   'wipe out': 'wipe',
   'zero out': 'clear',
   'go live': 'launch',
-  'goes live': 'launch',
   'roll out': 'deploy',
-  'rolls out': 'deploy',
   'hang up': 'stop',
-  'hangs up': 'stop',
   'bring down': 'stop',
   'spin down': 'stop',
   'power cycle': 'restart',
@@ -203,11 +186,8 @@ const twoWords: Record<string, string> = {
   'port forward': 'forwardport',
   'turn down': 'decline',
   'take off': 'launch',
-  'takes off': 'launch',
   'switch on': 'toggle',
   'switch off': 'toggle',
-  'switches on': 'toggle',
-  'switches off': 'toggle',
   'write down': 'write',
   'sign off': 'approve',
   'lay off': 'terminate',
@@ -218,13 +198,45 @@ const twoWords: Record<string, string> = {
   'page out': 'alert',
   'long press': 'press',
   'check off': 'complete',
-  'checks off': 'complete',
   'tick off': 'complete',
   'cross off': 'complete',
   'learn more': 'know',
-  'learns more': 'know',
   'learn about': 'know',
   'learn how': 'know',
+  'hand in': 'submit',
+  'turn in': 'submit',
+  'pass on': 'send',
+  'fan out': 'broadcast',
+  'carry over': 'move',
+  'roll over': 'move',
+  'swap out': 'replace',
+  'break up': 'split',
+  'lock down': 'lock',
+  'lock out': 'lock',
+  'set aside': 'reserve',
+  'warm up': 'warm',
+  'scale up': 'scale',
+  'scale down': 'scale',
+  'scale out': 'scale',
+  'wind down': 'stop',
+  'fire up': 'start',
+  'power up': 'poweron',
+  'power down': 'poweroff',
+  'boot up': 'boot',
+  'start up': 'start',
+  'wrap up': 'complete',
+  'fail over': 'failover',
+  'cash out': 'payout',
+  'pay off': 'pay',
+  'jot down': 'write',
+  'note down': 'write',
+  'write off': 'settle',
+  'print out': 'print',
+  'sum up': 'summarize',
+  'tidy up': 'tidy',
+  'mark down': 'reprice',
+  'slow down': 'change',
+  'speed up': 'change',
 };
 
 /** Asked of every word: few of them open a verb of two. */
@@ -236,12 +248,12 @@ export type VerbHit = { verb: string; form: VerbForm; length: number };
 export function verbAt(all: readonly Word[], at: number): VerbHit | undefined {
   const first = all[at]?.text ?? '';
   const second = all[at + 1]?.text;
-  const pair = second !== undefined && opensPair.has(first) ? own(twoWords, `${first} ${second}`) : undefined;
-  if (pair !== undefined) {
-    const hit = verbOf(pair);
-    if (hit) return { verb: hit.verb, form: verbOf(first)?.form ?? 'base', length: 2 };
-  }
   const hit = verbOf(first);
+  // `Hands over` and `handing over` are `hand over`.
+  const base = hit && hit.form !== 'past' && !opensPair.has(first) ? hit.verb : first;
+  const pair = second !== undefined && opensPair.has(base) ? own(twoWords, `${base} ${second}`) : undefined;
+  const inner = pair === undefined ? undefined : verbOf(pair);
+  if (inner) return { verb: inner.verb, form: hit?.form ?? 'base', length: 2 };
   return hit && { ...hit, length: 1 };
 }
 
@@ -253,5 +265,5 @@ export const nouns = new Set(
   fork branch diff stash record file issue request email message text alert note draft review rate sample cluster graph chart plot access help answer index document process profile step schedule contact account track monitor transfer deposit swap bridge mint signal host page
   print copy flag clip cast stream mirror backup snapshot checkpoint trigger design model stage time type use value key dispatch vacuum mention trash prompt queue switch dial sound voice display dump trace capture store load purchase bid bet tip dm sms state group bundle package template register form
   supply balance average score rank sum round estimate forecast quote debug benchmark patch focus scan head tree cat stat find-out function control drain level place supply burn grade power position back forward next previous new report screen distance fill plant stats input
-  compact vote like comment push pull extract resolve archive mail story cover react resume sketch outline conference subject question measure answer exchange pair grid contract claim object return project tip skip approach increase border colour color sign visit guide triage handle split level process mirror rebase merge reference hover drag select click type commit embed archive lease subscribe render delegate train interact style protect repair drop fire lead feed leave trust`),
+  compact vote like comment push pull extract resolve archive mail story cover react resume sketch outline conference subject question measure answer exchange pair grid contract claim object return project tip skip approach increase border colour color sign visit guide triage handle split level process mirror rebase merge reference hover drag select click type commit embed archive lease subscribe render delegate train interact style protect repair drop fire lead feed leave trust award blacklist whitelist allowlist denylist waitlist redirect symlink`),
 );

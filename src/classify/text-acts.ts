@@ -66,6 +66,7 @@ function meant(verb: string, all: readonly Word[], at: number): string {
       return method === 'head' || method === 'options' ? 'get' : method;
   }
   if (verb === 'release' && near.includes('resource')) return 'close';
+  if (verb === 'give' && near.includes('rating')) return 'rate';
   if (verb === 'turn' && near.includes('into')) return 'convert';
   if (verb === 'take' && near.indexOf('off') > 0) return 'remove';
   return verb;
@@ -106,9 +107,11 @@ const isAspect = (verb: string, after: string) =>
 export function foreignActs(sentence: Sentence, found: ReturnType<typeof cjkVerbs>, facts: Facts): Act[] {
   const acting = found.filter(({ verb, end }) => !isAspect(verb, sentence.text.slice(end, end + 3)));
   const hits = acting.length > 0 ? acting : found;
-  // The verb stands first in Chinese (`删除文件`), last in Japanese and Korean (`ファイルを削除`).
+  // The verb stands first in Chinese (`删除文件`), last in Japanese (`ファイルを削除`) and Korean (`파일을 삭제`).
   const isLast = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(sentence.text.slice(0, 200));
-  const chosen = isLast ? hits.slice(-1) : hits.slice(0, 1);
+  // `빌드를 실행하고 결과를 반환`: both are done.
+  const goesOn = ({ end }: { end: number }) => /^(?:하고|하여|해서|한 후)/u.test(sentence.text.slice(end, end + 3));
+  const chosen = isLast ? hits.filter((hit, i) => i === hits.length - 1 || goesOn(hit)) : hits.slice(0, 1);
   const things = cjkThings(sentence.text.slice(0, 200));
   const heads = things.length > 0 ? things : facts.nameWords.slice(-1);
   return chosen.map(({ verb, start, end }) => ({

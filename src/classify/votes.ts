@@ -105,7 +105,7 @@ const isLoss = (verb: string) => families[0]?.has(verb) === true || families[1]?
 function vote(act: Act, isNoun: boolean): Vote[] {
   const rule = judge(act);
   // A word that may be a noun, and that no rule knows with this object, is one: `book details`.
-  if (isNoun && rule?.id === 'change.otherwise') return [];
+  if (isNoun && (rule?.id === 'change.otherwise' || rule?.id === 'change.effect')) return [];
   return rule ? [{ act, rule, category: rule.category, ambiguous: isNoun || rule.ambiguous === true, isNoun }] : [];
 }
 

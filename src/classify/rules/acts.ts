@@ -8,6 +8,7 @@ import { cancelRules } from './cancel.ts';
 import { changeRules } from './change.ts';
 import { codeRules } from './code.ts';
 import { computeRules } from './compute.ts';
+import { effectRules } from './effects.ts';
 import { handOutRules } from './hand-out.ts';
 import { handedInRules } from './handed-in.ts';
 import { inPlaceRules } from './in-place.ts';
@@ -59,6 +60,7 @@ const decided: readonly ActRule[] = [
   ...inPlaceRules,
   ...changeRules,
   ...handOutRules,
+  ...effectRules,
   ...lookRules,
 ];
 
@@ -70,7 +72,7 @@ const looking = new Set(
 );
 
 /** Say nothing without their object. */
-const light = new Set(['conduct', 'issue', 'give', 'perform']);
+const light = new Set(['conduct', 'give', 'perform']);
 
 /** Stands last: a verb of effects that no row above fits still has an effect. */
 const otherwise: ActRule = {

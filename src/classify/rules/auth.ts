@@ -53,6 +53,16 @@ export const authRules: readonly ActRule[] = [
     misses: ['get_auth_status', 'start_server'],
   },
   {
+    id: 'auth.exchange',
+    category: 'write',
+    why: 'A code or a token that is exchanged for another one completes a login.',
+    note: 'which stores a login',
+    verbs: ['exchange'],
+    head: words('token code grant'),
+    matches: ['exchange_token: Exchange a token of the portal'],
+    misses: ['get_exchange_rate', 'exchange_coins'],
+  },
+  {
     id: 'auth.login',
     category: 'write',
     why: 'A login that is started, finished or refreshed stores new access.',

@@ -109,7 +109,7 @@ export const buildRules: readonly ActRule[] = [
     note: 'which runs a build',
     verbs: words('build compile bundle transpile assemble'),
     unless: words(
-      'command view recap vue query url link prompt filter path message context tree graph list report request expression string instruction disassembly index chart diagram summary payload schema table page map form knowledge transaction calldata embed plan itinerary template email list campaign audience segment record',
+      'command view recap vue query url link prompt filter path message context tree graph list report request expression string instruction disassembly index chart diagram summary payload schema table page map form knowledge transaction calldata embed plan itinerary template email list campaign audience segment record menu submenu section block navigation',
     ),
     matches: ['build_project', 'compile_contract'],
     misses: ['build_query', 'list_builds'],
@@ -136,6 +136,16 @@ export const buildRules: readonly ActRule[] = [
     unless: words('travel delivery shipping tour link task issue between story'),
     matches: ['install_package', 'add_mcp_server', 'install_plugin'],
     misses: ['list_packages', 'add_task_dependency'],
+  },
+  {
+    id: 'change.upgrade-person',
+    category: 'write',
+    why: 'A person or an account that is moved to another tier or role stays there.',
+    note: 'which sets a field of a record',
+    verbs: ['upgrade'],
+    head: words('user member account tier role level rank guest contact customer tenant group permission'),
+    matches: ['upgrade_member: Upgrade a member to the gold tier'],
+    misses: ['upgrade_package', 'upgrade'],
   },
   {
     id: 'run.install-any',

@@ -44,6 +44,17 @@ export const cancelRules: readonly ActRule[] = [
     misses: ['cancel_document: Cancel a document', 'get_document'],
   },
   {
+    id: 'change.take-back',
+    category: 'write',
+    why: 'A request or a proposal that is taken back is closed, and can be made again.',
+    note: 'which closes a request that can be made again',
+    verbs: words('cancel withdraw retract rescind'),
+    head: words('request proposal nomination submission suggestion petition candidacy'),
+    when: ({ verb, object }) => verb !== 'cancel' || object.some((word) => asked.has(word)),
+    matches: ['cancel_review_request: Cancel a review request', 'withdraw_proposal'],
+    misses: ['cancel_request', 'cancel_meeting_request'],
+  },
+  {
     id: 'loss.commitment',
     category: 'destructive',
     why: 'A meeting, a reservation or an invitation that is called off was a promise to other people.',
@@ -99,6 +110,13 @@ export const cancelRules: readonly ActRule[] = [
     misses: ['terminate_instance', 'destroy_stack', 'clean_sessions'],
   },
 ];
+
+/** What is asked for, and no promise to anyone. */
+const asked = new Set(
+  words(
+    'change review merge pull approval access friend connection follow join membership feature quote transfer proposal nomination submission suggestion petition candidacy',
+  ),
+);
 
 const waiting = new Set(words('scheduled queued pending running recurring unsent'));
 

@@ -56,6 +56,18 @@ export const handedInRules: readonly ActRule[] = [
     misses: ['verify_phone: Verify that a phone exists (phone: string)'],
   },
   {
+    id: 'change.collect-words',
+    category: 'write',
+    why: 'Feedback or consent that is handed in is kept.',
+    note: 'which hands in what someone said',
+    verbs: words('collect gather capture take receive'),
+    head: words('feedback consent complaint testimonial'),
+    when: ({ facts: { parameters } }) =>
+      parameters.some(({ key, path, values }) => path.length === 1 && values.length === 0 && said.test(key)),
+    matches: ['collect_feedback: Collect feedback of a guest (feedback: string)'],
+    misses: ['collect_feedback: Collect the feedback of a month (month: string)'],
+  },
+  {
     id: 'change.take-note',
     category: 'write',
     why: 'A note that is taken is kept.',
@@ -71,4 +83,5 @@ const hasId = ({ parameters }: Facts) =>
   parameters.some(({ key, path }) => path.length === 1 && (key === 'id' || /[a-z]id$/.test(key)));
 const answers = words('text answer body content response reply message');
 const grades = new Set(words('category categoryid class label labels rating score grade priority rank'));
+const said = /^(?:feedback|comments?|message|content|feedbackcontent|feedbacktext|rating|text|consent)$/;
 const proofs = words('token code otp verificationcode verificationtoken confirmationcode pin');

@@ -59,7 +59,9 @@ export const inPlaceRules: readonly ActRule[] = [
     when: ({ verb, context, object, facts }) =>
       (verb === 'format' &&
         [...object, ...context].some((word) => word === 'file' || word === 'document') &&
-        ['path', 'paths', 'filepath', 'file', 'files'].some((key) => facts.parameterNames.has(key))) ||
+        ['path', 'paths', 'filepath', 'file', 'files', 'relativepath', 'uri', 'root'].some((key) =>
+          facts.parameterNames.has(key),
+        )) ||
       (verb !== 'convert' && verb !== 'translate' && verb !== 'highlight'
         ? [...object, ...context].some((word) => word !== 'drive' && word !== 'folder' && documentParts.has(word))
         : [...context, ...object].some((word) => ['drive', 'folder', 'doc', 'frame', 'layer'].includes(word)) ||
@@ -67,6 +69,22 @@ export const inPlaceRules: readonly ActRule[] = [
           (verb === 'highlight' && ['docid', 'documentid', 'fileid'].some((key) => facts.parameterNames.has(key)))),
     matches: ['format_cells: Format cells of a sheet', 'sort_range', 'style_shape: Style a shape on a slide'],
     misses: ['format_json', 'sort_results'],
+  },
+  {
+    id: 'change.sort-stored',
+    category: 'write',
+    why: 'The order of stored things that is set stays so.',
+    note: 'which changes something that stays',
+    verbs: ['sort'],
+    when: ({ object, context, facts: { parameterNames } }) =>
+      (object.includes('order') && context.length > 0) ||
+      (['parent', 'parentid'].some((key) => parameterNames.has(key)) &&
+        ['sorting', 'sortorder', 'items', 'ids', 'order'].some((key) => parameterNames.has(key))),
+    matches: [
+      'sort_chapters: Sort the order of chapters in a book',
+      'sort_pages: Sort pages (parent: string, ids: array)',
+    ],
+    misses: ['sort_list: Sort a list of numbers', 'sort_order: Sort order'],
   },
   {
     id: 'change.pull',

@@ -105,6 +105,18 @@ export const keptRules: readonly ActRule[] = [
     misses: ['reset_password', 'request_password'],
   },
   {
+    id: 'change.rollback-text',
+    category: 'write',
+    why: 'A page or a project that goes back to an earlier version gets one more version; the later ones stay.',
+    note: 'which makes one more version',
+    verbs: ['rollback'],
+    head: words('page document doc article file note record entry post prompt template content project wiki snippet'),
+    near: words('version revision commit'),
+    unless: words('deployment deploy release environment database transaction'),
+    matches: ['rollback_page: Rollback a page to an earlier revision'],
+    misses: ['rollback_deployment', 'rollback_project'],
+  },
+  {
     id: 'change.flush-table',
     category: 'write',
     why: 'Tables that are closed and opened again, and buffers that are written out, lose nothing.',

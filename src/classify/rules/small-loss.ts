@@ -22,7 +22,7 @@ export const smallLossRules: readonly ActRule[] = [
     category: 'write',
     why: 'What a build made is made again by the next build.',
     note: 'which clears what can be made again',
-    verbs: words('clean clear'),
+    verbs: words('clean clear reset'),
     near: words('build product artifact derived output dist'),
     unless: words('log history database'),
     matches: ['clean: Clean build products'],

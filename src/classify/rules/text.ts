@@ -3,12 +3,14 @@ import { words } from '../rule.ts';
 import type { TextRule } from '../text-rule.ts';
 import { lossTexts } from './text-losses.ts';
 import { runTexts } from './text-runs.ts';
+import { toldChanges } from './told-changes.ts';
 import { toldLosses } from './told-losses.ts';
 
 export const textRules: readonly TextRule[] = [
   ...lossTexts,
   ...runTexts,
   ...toldLosses,
+  ...toldChanges,
   {
     id: 'text.read-only',
     category: 'read',
