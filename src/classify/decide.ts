@@ -106,7 +106,8 @@ export function decide(nameVotes: Vote[], textVotes: Vote[], isLater: boolean): 
     return by(t, 'agree');
   // `fix_security`, explained as “Scan a file and return fixes”; `start_session`, as “Returns what was left open”.
   const isHandedBack =
-    textVotes.every(({ category }) => category === 'read') && textVotes.some(({ act }) => handsBack.has(act.verb));
+    textVotes.every(({ category }) => category === 'read') &&
+    textVotes.some(({ act, rule }) => handsBack.has(act.verb) || rule.id === 'look.load-context');
   if (isHandedBack && (n.rule.id === 'change.edit' ? reworks.has(n.act.verb) : isGreeting(n)))
     return by(t, 'text-over-name');
   // `refresh_catalogue`, explained as “Download the latest catalogue again”: what is held for the answers is renewed.
@@ -172,8 +173,9 @@ export function decide(nameVotes: Vote[], textVotes: Vote[], isLater: boolean): 
     !t.ambiguous
   )
     return by(t, 'text-over-name');
-  // `get_address`, explained as “Build an address”.
-  if (n.rule.id === 'look.up' && !n.isNoun && t.rule.id === 'run.build') return by(n, 'name-over-text');
+  // `get_address`, explained as “Build an address” or “Compose an address”.
+  if (n.rule.id === 'look.up' && !n.isNoun && (t.rule.id === 'run.build' || t.act.verb === 'compose'))
+    return by(n, 'name-over-text');
   // A sentence after the first may raise what the name says, and not lower it.
   if (isLater && !n.isNoun && isWorse(n.category, t.category) && !saysNothing.has(n.rule.id))
     return by(n, 'name-over-text');

@@ -2,6 +2,7 @@
 import type { Act, Facts } from './act.ts';
 import { headVerb } from './head-verb.ts';
 import { cjkVerbs } from './languages.ts';
+import { tellsOfThing } from './noun-acts.ts';
 import { isNounHere } from './noun-or-verb.ts';
 import { managing, opList } from './op-list.ts';
 import { opening } from './opening.ts';
@@ -39,6 +40,8 @@ export type DescriptionReading = {
   sentence: Sentence | undefined;
   /** The verb may as well be a noun (`Search results for …`), or the sentence only says when to call. */
   isNoun: boolean;
+  /** The first sentence names a thing, and nothing that is done. */
+  isThing?: boolean;
   /** Which sentence it is; 0 is the first. */
   order?: number;
   /** A word that stands where the verb does and that no rule knows: `Discharge a patient`. */
@@ -57,7 +60,14 @@ export function readDescription(sentences: readonly Sentence[], facts: Facts): D
     if (reading.acts.length > 0) return { ...reading, sentence, order };
     if (reading.unknownVerb && order === 0) return { ...reading, sentence };
   }
-  return { acts: [], sentence: lead[0], isNoun: false };
+  const isThing = lead[0] !== undefined && tellsOfThing(openingWords(lead[0].text));
+  return { acts: [], sentence: lead[0], isNoun: false, isThing };
+}
+
+function openingWords(sentence: string): Word[] {
+  const text = sentence.slice(0, 600);
+  const from = opening(text);
+  return sentenceWords(text.slice(from), from);
 }
 
 /** `• trust — trust holdings`: what one value of a parameter picks. */
@@ -73,8 +83,7 @@ function readSentence(sentence: Sentence, facts: Facts, order: number): Omit<Des
     (verbAt(sentenceWords(sentence.text.slice(0, 60)), 0) !== undefined || foreign.length === 0);
   if (foreign.length > 0 && !latinStart) return { acts: foreignActs(sentence, foreign, facts), isNoun: false };
   const text = sentence.text.slice(0, 600);
-  const from = opening(text);
-  const all = sentenceWords(text.slice(from), from);
+  const all = openingWords(text);
   const found = headVerb(all, order);
   if (!found) return doesUnknown(unknownVerb(all, facts), sentence);
   const acts: Act[] = [];
@@ -119,6 +128,7 @@ function readSentence(sentence: Sentence, facts: Facts, order: number): Omit<Des
       hit.form !== form ||
       isNounHere(all, i + skip, hit.length) ||
       negated(all, i) ||
+      endsList(all, i, skip) ||
       isShouted(text, all, i + skip, found.at) ||
       /["'`]/.test(text[(all[i + skip]?.start ?? 0) - 1] ?? '')
     )
@@ -189,6 +199,13 @@ function isNamed(
   );
 }
 const looks = new Set(words('list get show describe find search view count fetch'));
+
+/** `A form with fields, rules and submit address`: the last of the things that it has. */
+function endsList(all: readonly Word[], at: number, skip: number): boolean {
+  if (skip > 1 || all[at]?.text !== 'and' || followsVerb.has(all[at + 2]?.text ?? '')) return false;
+  const from = all.findLastIndex(({ text }, i) => i < at && (text === 'with' || text === 'including'));
+  return from >= 0 && all.slice(from + 2, at + 1).some(({ after }) => after === 'comma');
+}
 
 /** The `DELETE` of `Run an INSERT or DELETE statement` names a statement. */
 const isShouted = (text: string, all: readonly Word[], at: number, head: number) =>

@@ -3,6 +3,13 @@ import { nouns, type VerbHit, verbAt } from './phrases.ts';
 import { words } from './rule.ts';
 import type { Word } from './words.ts';
 
+/** Words before the verb that say how it is done, or by whom. */
+export const modifiers = new Set(
+  words(
+    'batch bulk multi admin async safe force try smart quick auto my mcp tool do please just the mass advanced fast simple easy full raw',
+  ),
+);
+
 /** `search_notes` searches: these are nouns only where another verb stands beside them. */
 export const safeLooks = new Set(words('search view query display watch'));
 

@@ -1,17 +1,12 @@
 /** What a tool's name says it does. */
 import type { Act, Facts } from './act.ts';
-import { agentNoun, conversionAt, safeLooks } from './name-forms.ts';
+import { agentNoun, conversionAt, modifiers, safeLooks } from './name-forms.ts';
 import { fields } from './nouns.ts';
 import { nouns, objectPhrase, type VerbHit, verbAt } from './phrases.ts';
 import { words } from './rule.ts';
 import type { ServerNames } from './server-names.ts';
 import { nameWords, singular, type Word } from './words.ts';
 
-const modifiers = new Set(
-  words(
-    'batch bulk multi admin async safe force try smart quick auto my mcp tool do please just the mass advanced fast simple easy full raw',
-  ),
-);
 const glued: Record<string, string[]> = {
   createorupdate: ['create', 'update'],
   getorcreate: ['get', 'create'],

@@ -2,7 +2,7 @@
 import type { HeadVerb } from './head-verb.ts';
 import { articles, nouns, prepositions, verbAt } from './phrases.ts';
 import { words } from './rule.ts';
-import type { Word } from './words.ts';
+import { singular, type Word } from './words.ts';
 
 /** The act that a sentence of nouns alone names. */
 export const nounAct = (all: readonly Word[]): HeadVerb | undefined => titleVerb(all) ?? lookOf(all) ?? guideTo(all);
@@ -39,9 +39,25 @@ function guideTo(all: readonly Word[]): HeadVerb | undefined {
   return isTitle ? { at: at - 1, verb: 'show', form: 'base', length: 1, isNoun: false } : undefined;
 }
 const guides = new Set(words('guide guides tutorial walkthrough checklist'));
+/** `Items of an order`, `Metrics for a run`: a thing that is told of, and nothing that is done. */
+export function tellsOfThing(all: readonly Word[]): boolean {
+  const at = all.findIndex(({ text }, i) => i > 0 && i < 5 && /^(?:of|for|in|on|from)$/.test(text));
+  const thing = all[at - 1]?.text ?? '';
+  const isMany = singular(thing) !== thing;
+  if (at < 1 || (all[at]?.text !== 'of' && !isMany) || actionNoun.test(thing)) return false;
+  return all.slice(0, at).every(({ text, after }, i) => {
+    const hit = verbAt(all, i);
+    const isLast =
+      i === at - 1 && (hit?.form === 'third' || (i > 0 && nouns.has(text) && whichOne.has(all[0]?.text ?? '')));
+    return !after && !prepositions.has(text) && (!hit || hit.form === 'past' || isLast);
+  });
+}
+const whichOne = new Set(words('latest last current recent first the'));
+const actionNoun =
+  /(?:ing|tion|sion|ment|al|control|tools?|interface|access|support|wrapper|operations?|actions?|commands?|functions?|utility|utilities)$/;
 const looksAt = new Map<string, string>(
   words(
-    'scan:scan audit:audit review:review check:check summary:summarize overview:show breakdown:show comparison:compare analysis:analyze assessment:assess inspection:inspect list:list',
+    'scan:scan audit:audit review:review check:check summary:summarize overview:show breakdown:show comparison:compare analysis:analyze assessment:assess inspection:inspect list:list metadata:show log:show logs:show keys:show details:show rows:show entries:show statistics:show stats:show info:show information:show',
   ).map((pair): [string, string] => pair.split(':') as [string, string]),
 );
 

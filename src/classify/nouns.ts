@@ -43,7 +43,7 @@ export const assets =
 export const processes =
   words(`process job run task workflow pipeline build test tests container pod vm instance machine server service deployment execution session call recording playback
   stream scan crawl agent loop timer daemon worker node cluster emulator simulator simulation app application browser game debugger environment sandbox dag flow automation
-  bot query backup replication migration sync project stack device tunnel listener watcher trigger experiment training batch action fine-tune finetune upload download export import operation
+  bot query backup replication migration sync project stack device tunnel listener watcher trigger experiment training deploy batch action fine-tune finetune upload download export import operation
   capture profile profiling profiler trace tracing benchmark campaign engine function lambda release command program script compilation evaluation prediction generation render animation robot vacuum print motor zone irrigation scene sequence macro routine step debug debugging monitoring transcription campaign`);
 
 /** Commitments to people. */

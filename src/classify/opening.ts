@@ -24,6 +24,8 @@ export function opening(text: string): number {
 
 /** `Returns the state of a site: …` is no label before the words. */
 function isClause(text: string): boolean {
+  // `Metadata of a run: its state, …` goes on to say what.
+  if (/^(?:\p{L}{3,20} ){1,2}of /u.test(text) && !text.startsWith('Part ')) return true;
   const all = sentenceWords(text);
   const hit = all.length > 1 ? verbAt(all, 0) : undefined;
   if (hit === undefined || hit.form === 'past' || /^[^\p{L}]/u.test(text)) return false;

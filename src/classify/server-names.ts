@@ -1,5 +1,6 @@
 /** What the names of a server's tools have in common, worked out once a server. */
 import type { ServerContext } from './label.ts';
+import { modifiers } from './name-forms.ts';
 import { verbOf } from './verbs.ts';
 import { nameWords } from './words.ts';
 
@@ -34,10 +35,11 @@ export function serverNames(context: ServerContext): ServerNames {
     let length = 0;
     while (length < 3 && length < words.length - 1) {
       const next = words[length] ?? '';
-      // A verb is never the server's, however many of its tools begin with it.
+      // A verb is never the server's, however many of its tools begin with it, unless another one follows.
+      const at = modifiers.has(words[length + 1] ?? '') ? length + 2 : length + 1;
       if (
         verbOf(next)?.form === 'base' &&
-        !(own.has(next) && isShared(words.slice(0, length + 1)) && verbOf(words[length + 1] ?? '')?.form === 'base')
+        !(own.has(next) && isShared(words.slice(0, length + 1)) && verbOf(words[at] ?? '')?.form === 'base')
       )
         break;
       if (!own.has(next) && next !== 'mcp' && !isShared(words.slice(0, length + 1))) break;

@@ -65,6 +65,8 @@ function meant(verb: string, all: readonly Word[], at: number): string {
     if (methods.length === 1 && method && near.indexOf('request') - near.indexOf(method) <= 2)
       return method === 'head' || method === 'options' ? 'get' : method;
   }
+  // `… and continue where you left off`
+  if ((verb === 'continue' || verb === 'resume') && next === 'where') return 'recall';
   if (verb === 'release' && near.includes('resource')) return 'close';
   if (verb === 'give' && near.includes('rating')) return 'rate';
   if (verb === 'turn' && near.includes('into')) return 'convert';

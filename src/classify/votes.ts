@@ -63,6 +63,9 @@ export function weigh(reading: Reading): Verdict {
       (checking.has(textActs[0]?.verb ?? '') &&
         !lightVerbs.has(nameActs[0]?.verb ?? '') &&
         name.own.at(-1)?.text === textActs[0]?.verb));
+  // `order_items`, explained as “Items of an order”: nothing is done.
+  if (name.isNoun && text.isThing && textActs.length === 0 && nameVotes[0]?.category !== 'read')
+    return decide([], [], false);
   // `signal_data`, explained as “Signal data”: nothing is done.
   const [first] = textActs;
   if (

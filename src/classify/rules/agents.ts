@@ -55,9 +55,10 @@ export const agentRules: readonly ActRule[] = [
       ((head === 'call' || object.includes('phone')) && ['make', 'place', 'start', 'initiate'].includes(verb)) ||
       (verb === 'create' &&
         head === 'call' &&
-        ['outbound', 'dial', 'phone', 'phonenumberid'].some(
-          (word) => facts.textWords.has(word) || facts.parameterNames.has(word),
-        )) ||
+        (object.includes('voice') ||
+          ['outbound', 'dial', 'phone', 'phonenumberid'].some(
+            (word) => facts.textWords.has(word) || facts.parameterNames.has(word),
+          ))) ||
       (verb === 'call' &&
         ['phone', 'number', 'to', 'recipient'].some(
           (word) => facts.parameterNames.has(word) || facts.parameterNames.has(`${word}number`),

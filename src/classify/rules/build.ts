@@ -109,7 +109,7 @@ export const buildRules: readonly ActRule[] = [
     note: 'which runs a build',
     verbs: words('build compile bundle transpile assemble'),
     unless: words(
-      'command view recap vue query url link prompt filter path message context tree graph list report request expression string instruction disassembly index chart diagram summary payload schema table page map form knowledge transaction calldata embed plan itinerary template email list campaign audience segment record menu submenu section block navigation',
+      'command view recap vue query url link prompt filter path message context tree graph list report request expression string instruction disassembly index chart diagram summary payload schema table page map form knowledge transaction calldata embed plan itinerary template email list campaign audience segment record menu submenu section block navigation briefing dossier digest',
     ),
     matches: ['build_project', 'compile_contract'],
     misses: ['build_query', 'list_builds'],

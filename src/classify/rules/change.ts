@@ -11,11 +11,10 @@ export const changeRules: readonly ActRule[] = [
     verbs: words(
       'complete mark finish resolve approve reject close reopen accept decline dismiss acknowledge ack snooze enable disable activate deactivate suspend unsuspend refuse veto advance lock unlock pin unpin mute unmute block unblock archive unarchive star unstar follow unfollow like dislike vote upvote downvote hide unhide flag unflag unmark toggle turn freeze unfreeze promote demote verify-domain confirm fulfill fulfil',
     ),
-    when: ({ verb, object, facts }) =>
-      (verb !== 'resolve' && verb !== 'complete' && verb !== 'confirm' && verb !== 'close') ||
-      !isLookResolve(verb, object, facts),
+    when: (act) =>
+      !['resolve', 'complete', 'confirm', 'close'].includes(act.verb) || !isLookResolve(act.verb, act, act.facts),
     matches: ['mark_as_read', 'complete_task', 'approve_expense', 'disable_account', 'archive_email'],
-    misses: ['resolve_library_id', 'get_completed_tasks'],
+    misses: ['resolve_library_id', 'get_completed_tasks', 'look_up: Resolve event IDs into names'],
   },
   {
     id: 'change.detach',

@@ -28,10 +28,12 @@ export const codeRules: readonly ActRule[] = [
     unless: words(
       'vacuum sql code script command shell job background pipeline cypher statement workflow test suite regression',
     ),
-    when: ({ verb, head, heads, object }) =>
+    when: ({ verb, head, heads, object, context, facts }) =>
       !['start', 'submit', 'send', 'invoke', 'call'].includes(verb)
         ? (head !== 'plan' || object.includes('terraform')) &&
-          (!heads.includes('query') || object.some((word) => isReadLanguage(word) || saved.has(word)))
+          (!heads.includes('query') ||
+            object.some((word) => isReadLanguage(word) || saved.has(word)) ||
+            (context.includes('searching') && !facts.isSql))
         : ['search', 'lookup', 'ping'].includes(head),
     ambiguous: true,
     matches: ['run_search', 'perform_analysis', 'execute_promql_query'],

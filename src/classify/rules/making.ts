@@ -7,13 +7,17 @@ export type Known = {
   nameWords: readonly string[];
 };
 
-export function isLookResolve(verb: string, object: readonly string[], { textWords, parameterNames }: Known): boolean {
+export function isLookResolve(
+  verb: string,
+  { object, head }: { object: readonly string[]; head: string },
+  { textWords, parameterNames }: Known,
+): boolean {
   const any = (...list: string[]) => list.some((word) => object.includes(word));
   // `resolve_thread` settles it; whatever else is resolved is found out.
   if (verb === 'resolve')
     return object.length === 0
       ? ['query', 'intent', 'text', 'name'].some((word) => parameterNames.has(word))
-      : !object.some((word) => settled.has(word));
+      : head === 'id' || head === 'identifier' || head === 'reference' || !object.some((word) => settled.has(word));
   if (verb === 'complete')
     return (
       any('text', 'code', 'prompt', 'sentence', 'chat') || parameterNames.has('prompt') || textWords.has('completion')

@@ -22,7 +22,7 @@ const savedUnder =
   /\b(?:(?:to|for) (?:sav(?:e|ing)|stor(?:e|ing)) (?:the |its |this )?(?:\w{3,16} )?(?:report|results?|output|findings|scan|summary|analysis|history)|(?:report|results?|output|findings|scan|summary|analysis) (?:is|are|will be|gets?) (?:saved|stored)) (?:to|in|under)\b/iu;
 /** `Save the scan as a baseline`, `Whether to enroll the person`: what the flag does besides. */
 const doesBesides =
-  /^(?:(?:whether|if true,?|when true,?|also|optionally|to|should we)\s){0,3}(?:(?:save|store|persist|enroll|register|subscribe|publish|submit|notify)\s\S|(?:create|update|mark|add) (?:an?|the|new|existing|them|it)\s)/iu;
+  /^(?:(?:whether|if true,?|when true,?|also|optionally|to|should we)\s){0,3}(?:import (?:the |any )?(?:latest|new|missing)\s|(?:save|store|persist|enroll|register|subscribe|publish|submit|notify)\s\S|(?:create|update|mark|add) (?:an?|the|new|existing|them|it)\s)/iu;
 /** A dry run of what keeps nothing would differ in nothing. */
 const keepsNothing =
   /\bwithout (?:actually )?(?:saving|writing|persisting|storing|applying|modifying|updating|creating)\b|\bskip(?:s|ping)? (?:\w{3,16} )?persist/iu;

@@ -157,7 +157,7 @@ export const screenRules: readonly ActRule[] = [
     category: 'execute',
     why: 'Text that is put into a field of a live screen does what typing does.',
     note: 'which gives input to a live screen or device',
-    verbs: words('write put enter insert paste set'),
+    verbs: words('write put enter insert paste set input type'),
     near: words('textinput textbox textfield text-field input field form'),
     when: (act) =>
       ['text', 'value', 'string', 'character'].includes(act.head) &&
@@ -169,7 +169,7 @@ export const screenRules: readonly ActRule[] = [
 ];
 
 const onScreen = words('browser tab page desktop application app url webdriver viewport');
-const screens = words('screen emulator simulator device browser dom');
+const screens = words('screen emulator simulator device browser dom mobile focused');
 const stored = new Set(words('record row issue card table document custom column page'));
 const programs = new Set(words('browser editor ide finder explorer'));
 /** A session of a browser or a machine, and not of the caller. */

@@ -25,6 +25,29 @@ export const sessionLinkRules: readonly ActRule[] = [
     matches: ['watch_run: Subscribe to the real-time stream of a run'],
     misses: ['subscribe: Subscribe to a newsletter', 'subscribe_webhook: Subscribe a webhook to real-time events'],
   },
+  {
+    id: 'look.resume-context',
+    category: 'read',
+    why: 'A session that is taken up again by reading what was kept of it changes nothing outside.',
+    note: 'which reads what was kept of a session',
+    verbs: words('resume reload rehydrate'),
+    head: words('session work context conversation'),
+    near: ['context'],
+    unless: words('browser database snapshot backup container terminal sandbox playback training agent'),
+    matches: ['load_notes: Resume the last session with its context'],
+    misses: ['resume_session: Resume a paused session', 'resume_work: Resume the context of a browser session'],
+  },
+  {
+    id: 'look.load-context',
+    category: 'read',
+    why: 'What was kept of earlier work is read into the conversation.',
+    note: 'which reads what was kept of earlier work',
+    verbs: ['load'],
+    object: words('context memory handoff'),
+    unless: words('browser file image model device address register buffer dump database page script'),
+    matches: ['session_start: Load the context of the project'],
+    misses: ['load_page', 'load_file: Load a file into memory'],
+  },
 ];
 
 const reconnections = new Set(words('reconnection reconnect auto-reconnection auto-reconnect autoreconnect connect'));
