@@ -45,7 +45,7 @@ const bounds = new Set(
 );
 /** `The prompt for the assistant to execute`. */
 const executes =
-  /\b(?:prompt|instructions?|task|goal)\b (?:\S{1,20} ){0,2}?for (?:\S{1,20} ){1,3}to (?:execute|carry out|perform|accomplish|work on)\b/iu;
+  /\b(?:prompt|instructions?|task|goal)\b (?:\S{1,20} ){0,2}?for (?:\S{1,20} ){1,3}to (?:execute|carry out|perform|accomplish|work on)\b|\bwhat (?:the |an? )?(?:\S{1,20} )?(?:agent|assistant) should (?:do|achieve|accomplish)\b/iu;
 const alone =
   /\bautonomous(?:ly)?\b|\bcoding agent\b|\b(?:use|uses|using) (?:the |an? )?(?:\S{1,20} )?(?:ai|coding) agent\b|\b(?:browser|desktop|computer|web|ui) (?:automation|control)\b|\bautomat(?:es?|ing) (?:the |a |any )?(?:browser|web ?page|website|desktop)/iu;
 const agents = new Set(words('agent subagent copilot'));

@@ -81,6 +81,8 @@ function opensTitle(all: readonly Word[], length: number): boolean {
   const end = rest.findIndex((text) => prepositions.has(text));
   // `Input text into a field`: only what is done goes into something.
   if (rest[end] === 'into' || rest[end] === 'onto') return false;
+  // `Cast media to a device`.
+  if (rest[end] === 'to' && end > 0 && rest[end + 1] === 'a') return false;
   return !rest.slice(0, end < 0 ? rest.length : end).some((text) => objectOpeners.has(text));
 }
 /** `Run payroll`, `Build project`: done as often without an article as with one. */

@@ -30,7 +30,7 @@ export function isProgram(parameter: Parameter, facts: Facts): boolean {
   if (key === 'code' || key === 'function' || key === 'snippet' || key === 'program')
     return (
       codeText.test(description) ||
-      ['execute', 'run', 'evaluate', 'eval', 'exec', 'interpreter'].some((word) => facts.textWords.has(word))
+      ['execute', 'run', 'evaluate', 'eval', 'exec', 'interpreter', 'repl'].some((word) => facts.textWords.has(word))
     );
   if (key === 'expression')
     return (

@@ -15,9 +15,11 @@ import { inPlaceRules } from './in-place.ts';
 import { inlineRules } from './inline.ts';
 import { jobRules } from './jobs.ts';
 import { keptRules } from './kept.ts';
+import { letGoRules } from './let-go.ts';
 import { liveRules } from './live.ts';
 import { lookRules } from './look.ts';
 import { lossRules } from './loss.ts';
+import { machineRules } from './machines.ts';
 import { mediaRules } from './media.ts';
 import { moneyRules } from './money.ts';
 import { runRules } from './run.ts';
@@ -40,6 +42,8 @@ const decided: readonly ActRule[] = [
   ...mediaRules,
   ...scaleRules,
   ...jobRules,
+  ...machineRules,
+  ...letGoRules,
   ...sessionLossRules,
   ...sessionLinkRules,
   ...accessLossRules,

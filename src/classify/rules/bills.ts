@@ -166,6 +166,7 @@ export const billRules: readonly ActRule[] = [
     when: ({ verb, head, facts }) =>
       !facts.saysUnpaid &&
       ((verb === 'claim' && head !== 'domain' && head !== 'plan') ||
+        (verb === 'register' && ['years', 'autorenew'].some((key) => facts.parameterNames.has(key))) ||
         (head !== 'plan' && isPaidThing({ facts })) ||
         (head === 'plan' && isPaidThing({ facts }) && verb === 'upgrade')),
     matches: ['register_domain: Buy a domain; the price is charged to the card on file', 'claim_rewards'],

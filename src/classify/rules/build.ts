@@ -19,8 +19,8 @@ export const buildRules: readonly ActRule[] = [
     why: 'A script of the project that is run by a package manager or a build tool does whatever stands in it.',
     note: 'which runs a script of the project',
     verbs: words('run execute invoke'),
-    object: words('npm npx yarn pnpm bun makefile gradle maven mvn cargo'),
-    unless: words('audit outdated search info'),
+    object: words('npm npx yarn pnpm bun make makefile rake bazel cmake gradle maven mvn cargo'),
+    unless: words('audit outdated search info list ls tree'),
     matches: ['prepare_shop: Run npm run prepare to set up the shop'],
     misses: ['run_audit: Run npm audit', 'npm_search'],
   },
@@ -87,7 +87,8 @@ export const buildRules: readonly ActRule[] = [
     verbs: ['update'],
     head: words('plugin plug-in package dependency theme extension core firmware kernel software'),
     when: ({ heads, context, object }) =>
-      !heads.includes('setting') && [...object, ...context].some((word) => word === 'latest' || word === 'version'),
+      !heads.includes('setting') &&
+      [...object, ...context].some((word) => ['latest', 'version', 'firmware', 'bootloader'].includes(word)),
     unless: words('metadata description travel setting record price'),
     matches: ['update_plugins: Update installed plugins to their latest version'],
     misses: ['update_package: Update the weight of a package'],

@@ -59,7 +59,8 @@ export const cancelRules: readonly ActRule[] = [
     category: 'destructive',
     why: 'A meeting, a reservation or an invitation that is called off was a promise to other people.',
     note: 'which calls off a commitment to people',
-    verbs: ['cancel'],
+    verbs: words('cancel withdraw retract'),
+    when: ({ verb, head }) => verb === 'cancel' || head === 'invitation' || head === 'invite',
     head: [
       ...commitments,
       'email',

@@ -111,6 +111,22 @@ export const chargeRules: readonly ActRule[] = [
     misses: ['git_checkout: Check out a branch'],
   },
   {
+    id: 'money.stop-order',
+    category: 'financial',
+    why: 'A stop that is set is an order that sells by itself.',
+    note: 'which places an order',
+    verbs: words('set place add update modify'),
+    unless: simulated,
+    unlessObject: aspects,
+    when: ({ object }) =>
+      object.includes('stop-loss') ||
+      object.includes('take-profit') ||
+      (object.includes('stop') && object.includes('loss')) ||
+      (object.includes('take') && object.includes('profit')),
+    matches: ['set_stop_loss: Set a stop loss'],
+    misses: ['get_stop_loss', 'set_stop_time'],
+  },
+  {
     id: 'money.order',
     category: 'financial',
     why: 'Placing, changing or finishing an order of goods, services or assets makes an obligation to pay.',
@@ -127,6 +143,8 @@ export const chargeRules: readonly ActRule[] = [
     when: ({ verb, head, object, facts }) =>
       (head !== 'position' && head !== 'trade') ||
       (verb === 'close' && (object.includes('open') || object.includes('all'))) ||
+      (verb === 'close' &&
+        ['symbol', 'market', 'coin', 'ticker', 'pair', 'leverage'].some((key) => facts.parameterNames.has(key))) ||
       tradeWords.some((word) => facts.textWords.has(word)) ||
       verb === 'place',
     matches: ['place_order', 'create_order', 'modify_order'],

@@ -111,6 +111,7 @@ function isMedia(
     parameters.has('model') ||
     text.has('ai') ||
     text.has('generation') ||
+    text.has('generated') ||
     text.has('prompt');
   if (verb === 'render') return named || object.some((word) => ['scene', 'frame'].includes(word));
   return prompted && (heads.length === 0 ? named : heads.some((word) => mediaWords.has(word)));

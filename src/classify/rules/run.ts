@@ -122,6 +122,7 @@ export const runRules: readonly ActRule[] = [
     verbs: words('update set modify change configure edit patch adjust'),
     when: ({ facts, object }) =>
       object.includes('replica') ||
+      (object.includes('count') && ['instance', 'worker', 'dyno', 'node'].some((word) => object.includes(word))) ||
       object.includes('scaling') ||
       (object.includes('desired') && object.includes('capacity')) ||
       [...facts.parameterNames].some((key) => howMany.test(key)),

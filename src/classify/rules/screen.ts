@@ -136,8 +136,9 @@ export const screenRules: readonly ActRule[] = [
     note: 'which gives input to a live screen or device',
     verbs: words('clear erase'),
     head: words('input text textbox textfield text-field field element'),
-    when: ({ object, context, facts }) =>
-      ![...object, ...context].some((word) => stored.has(word)) && screens.some((word) => facts.textWords.has(word)),
+    when: (act) =>
+      !around(act).some((word) => word !== 'page' && stored.has(word)) &&
+      (screens.some((word) => act.facts.textWords.has(word)) || act.facts.parameterNames.has('selector')),
     matches: ['clear_field: Clear an input field of the browser'],
     misses: ['clear_field: Clear a field of a record', 'clear_text: Clear the text of a slide'],
   },

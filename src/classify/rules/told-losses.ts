@@ -65,6 +65,19 @@ export const toldLosses: readonly TextRule[] = [
     misses: ['tune_text: Adjust a text. Allows appending; never overwrites.'],
   },
   {
+    id: 'text.losing',
+    category: 'destructive',
+    why: 'The text says that changes, or what was open, are lost on the way.',
+    note: 'which says that something is lost on the way',
+    cues: words('losing discarding replacing without loses discards'),
+    pattern:
+      /(?<!\b(?:prevents?|avoids?|against|risk|if|may|might) )\b(?:losing|loses|discarding|discards) (?:all |any |the |your |its )*(?:local |uncommitted |unsaved |pending |current |existing )+(?:changes?|edits|work|data|one|scene|project|document|state|modifications)\b|\breplacing the current (?:one|scene|project|document|model|canvas|workspace)\b|\b(?:clos|quit|exit)\w{0,4} (?:\S{1,20} ){0,4}without saving\b/iu,
+    effect: 'raises',
+    on: ['write', 'execute'],
+    matches: ['open_stage: Set up an empty stage, discarding the current one.'],
+    misses: ['open_stage: Set up an empty stage without losing unsaved changes.'],
+  },
+  {
     id: 'text.gone-removed',
     category: 'destructive',
     why: 'The text says that entries of what is gone elsewhere are removed here, too.',

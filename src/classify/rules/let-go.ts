@@ -1,0 +1,60 @@
+/** What is let go for good though the verb says it otherwise: disks, groups, names, other people's sessions. */
+import { type ActRule, words } from '../rule.ts';
+
+export const letGoRules: readonly ActRule[] = [
+  {
+    id: 'loss.format',
+    category: 'destructive',
+    why: 'A disk or a partition that is formatted has lost what was on it.',
+    note: 'which wipes what was there',
+    verbs: ['format'],
+    head: words('disk partition sdcard usb filesystem'),
+    matches: ['format_disk: Format a disk'],
+    misses: ['format_date: Format a date'],
+  },
+  {
+    id: 'loss.disband',
+    category: 'destructive',
+    why: 'A group that is dissolved, or a person who is seen off, has to be gathered or let in anew.',
+    note: 'which ends something for good',
+    verbs: words('disband offboard dissolve'),
+    when: ({ verb, head }) =>
+      verb !== 'dissolve' || ['team', 'group', 'organization', 'community', 'party'].includes(head),
+    unless: words('checklist plan guide template'),
+    matches: ['disband_choir: Disband a choir', 'offboard: Offboard an employee'],
+    misses: ['dissolve_image', 'list_teams'],
+  },
+  {
+    id: 'loss.anonymize',
+    category: 'destructive',
+    why: 'A person whose record is made nameless cannot be named again.',
+    note: 'which loses what was there',
+    verbs: words('anonymize anonymise pseudonymize'),
+    head: words('user customer account contact person member guest subscriber employee patient lead'),
+    when: ({ facts: { parameterNames } }) => !parameterNames.has('text') && !parameterNames.has('content'),
+    unless: words('text file dataset document sample'),
+    matches: ['anonymize_guest: Anonymize a guest'],
+    misses: ['anonymize_text: Anonymize names in a text (text: string)'],
+  },
+  {
+    id: 'loss.end-sessions',
+    category: 'destructive',
+    why: 'Someone whose sessions are ended is signed out everywhere.',
+    note: 'which takes access away',
+    verbs: words('end terminate close kill'),
+    head: ['session'],
+    near: words('user login account member'),
+    unless: words('browser debug chat game database ssh shell terminal query'),
+    matches: ['end_visits: End the user sessions'],
+    misses: ['end_session: End the session'],
+  },
+  {
+    id: 'loss.uninvite',
+    category: 'destructive',
+    why: 'An invitation or an offer that is taken back was a promise to someone.',
+    note: 'which calls off a commitment to people',
+    verbs: words('uninvite rescind'),
+    matches: ['uninvite_guest: Uninvite a guest from a party', 'rescind: Rescind an offer'],
+    misses: ['invite_guest'],
+  },
+];
