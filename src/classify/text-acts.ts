@@ -89,7 +89,7 @@ const complaints = new Set([
 ]);
 const sends = new Set(['perform', 'send', 'make', 'execute', 'issue', 'do', 'submit']);
 const httpVerbs = new Set(['get', 'post', 'put', 'patch', 'delete', 'head', 'options']);
-const inputs = new Set(['keystroke', 'keypress', 'mouse', 'swipe', 'gamepad', 'joystick', 'touch', 'tap', 'gesture']);
+const inputs = new Set(['keystroke', 'keypress', 'mouse', 'swipe', 'gamepad', 'joystick']);
 
 /** In `create, update or delete rows` the rows are the object of all three. */
 export function spread(acts: Act[]): Act[] {
