@@ -4,6 +4,8 @@ import type { Parameter } from './parameters.ts';
 
 export type Act = {
   verb: string;
+  /** The verb that the text has, where it means another: the `confirm` of `Confirm that it exists`. */
+  said?: string;
   /** The words between the verb and the next preposition, in the singular. */
   object: readonly string[];
   /** The nouns that the object is about: the last word before a preposition or an `and`. */

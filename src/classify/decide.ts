@@ -3,6 +3,7 @@ import type { Category } from '../domain.ts';
 import type { Act } from './act.ts';
 import type { ActRule } from './rule.ts';
 import { words } from './rule.ts';
+import { verbOf } from './verbs.ts';
 
 export type Vote = { act: Act; rule: ActRule; category: Category; ambiguous: boolean; isNoun: boolean };
 
@@ -38,8 +39,9 @@ export const lightVerbs = new Set(
 
 const handsBack = new Set(words('return provide suggest propose offer give'));
 const reworks = new Set(words('fix refactor improve rewrite optimize polish correct repair enrich migrate'));
+const greets = new Set(words('bootstrap initialize init onboard prime'));
 const isGreeting = ({ act, rule }: Vote) =>
-  rule.id === 'run.start' &&
+  (rule.id === 'run.start' || greets.has(act.verb)) &&
   act.object.every((word) => word === 'session' || word === 'conversation' || word === 'chat');
 
 /** `order_list`: what is known of things. */
@@ -61,6 +63,8 @@ const top = (votes: readonly Vote[]): Vote | undefined =>
         : a,
     undefined,
   );
+
+const sources = new Set(words('configuration config code command script sql snippet template query statement'));
 
 /** `isLater`: the text's votes are of a sentence after the first. */
 export function decide(nameVotes: Vote[], textVotes: Vote[], isLater: boolean): Verdict {
@@ -158,6 +162,17 @@ export function decide(nameVotes: Vote[], textVotes: Vote[], isLater: boolean): 
     t.act.context.some((word) => word === 'active' || word === 'current')
   )
     return by(n, 'name-over-text');
+  // `attach`, explained as “Connect to an instance”.
+  if (/^(?:attach|detach)$/.test(n.act.verb) && /^look\.(?:dis)?connect$/.test(t.rule.id))
+    return by(t, 'text-over-name');
+  // `create_index`, explained as “Generate the commands for creating an index”.
+  if (
+    t.rule.id.startsWith('look.generate') &&
+    n.category === 'write' &&
+    sources.has(t.act.head) &&
+    t.act.context.some((word) => verbOf(word)?.verb === n.act.verb)
+  )
+    return by(t, 'text-over-name');
   if (n.ambiguous && !t.ambiguous) return by(t, 'text-over-name');
   if (t.ambiguous && !n.ambiguous) return by(n, 'name-over-text');
   const states = [n, t].find(({ act }) => ['enable', 'disable', 'activate', 'deactivate'].includes(act.verb));

@@ -1,5 +1,6 @@
 /** What the beginning of a description says the tool does. */
 import type { Act, Facts } from './act.ts';
+import { isAside, saysWhen } from './asides.ts';
 import { headVerb } from './head-verb.ts';
 import { cjkVerbs } from './languages.ts';
 import { tellsOfThing } from './noun-acts.ts';
@@ -26,14 +27,16 @@ const adjectives = new Set(words('open complete'));
 /** `… and fix ideas`: what is said of a repair. */
 const isIdea = (verb: string, next: string) =>
   /^(?:fix|repair|change|upgrade|migrate)$/.test(verb) && /^(?:idea|suggestion|hint|tip|recommendation)s?$/.test(next);
+/** `… and submit URL`: where to. */
+const isAddress = (verb: string, next: string) =>
+  /^(?:submit|upload|download|share|edit|reset|redirect|checkout|login|join|invite|return)$/.test(verb) &&
+  /^(?:url|link|endpoint|button|date|label)s?$/.test(next);
+/** `… and make informed decisions`: what the caller makes of it. */
+const isDecision = (verb: string, next: string) =>
+  /^(?:make|take)$/.test(verb) &&
+  /^(?:informed|better|smarter|data-driven|strategic|sound|timely|decisions?)$/.test(next);
 /** What follows these describes, and is not done. */
 const subordinate = new Set(words('whether including such which that where if because whose based'));
-/** `Use this when the user wants to …`: speaks of the wish, and may name what the tool does not do itself. */
-const saysWhen = /^[^\p{L}]{0,8}(?:use|call|invoke) (?:this|it|the)?(?: \w+)? ?(?:when|whenever|if)\b/iu;
-/** `Do not worry`, `Never share it`, `Takes up to a minute`: speaks to the reader, and does nothing. */
-const asksNotTo =
-  /^[^\p{L}]{0,8}(?:(?:\p{L}{1,16} ){0,4}tool: )?(?:(?:call|use|run|invoke) (?:\([^)]{0,80}\) )?(?:when|whenever|if) (?:the |a )?(?:user|agent|caller)s?\b|(?:always |must )?(?:call|use|run|invoke) (?:this|it)(?: tool)? (?:first|before|at the (?:start|beginning))\b|do not|don['’]t|never|takes? (?:up to|about|around|between|some|several|a few|longer|\d))\b/iu;
-
 export type DescriptionReading = {
   acts: Act[];
   /** The sentence that the acts come from, or the first one. */
@@ -51,7 +54,7 @@ export type DescriptionReading = {
 export function readDescription(sentences: readonly Sentence[], facts: Facts): DescriptionReading {
   const lead = sentences
     .slice(0, 4)
-    .filter(({ text }) => /\p{L}{2}/u.test(text) && !asksNotTo.test(text))
+    .filter(({ text }) => /\p{L}{2}/u.test(text) && !isAside(text))
     .slice(0, 3);
   for (const [order, sentence] of lead.entries()) {
     if (order > 0 && sentence.masked) continue;
@@ -141,6 +144,8 @@ function readSentence(sentence: Sentence, facts: Facts, order: number): Omit<Des
     if (adjectives.has(hit.verb) && !followsVerb.has(after.text)) continue;
     if (
       isIdea(hit.verb, after.text) ||
+      isAddress(hit.verb, after.text) ||
+      isDecision(hit.verb, after.text) ||
       compounds.has(after.text) ||
       (hit.form === 'third' && ['by', 'of', 'with', 'per'].includes(after.text))
     )

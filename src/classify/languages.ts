@@ -80,6 +80,7 @@ const rows: readonly { verb: string; forms: string }[] = [
     verb: 'generate',
     forms: '生成 generar genera générer génère gerar gera generieren generiert erzeugen erzeugt сгенерировать',
   },
+  { verb: 'connect', forms: '连接到 连接至 接続します 接続する 連接到 연결합니다' },
   { verb: 'login', forms: '登录 登陆 ログイン iniciar-sesión anmelden' },
   { verb: 'register', forms: '注册 登记' },
   { verb: 'attach', forms: '绑定 关联' },
@@ -118,6 +119,8 @@ const participle = /^(?:된|되는|한(?!다)|할|했던)/u;
 const negation = /(?:不会|不|无需|未|没有|禁止|勿|已|已被|せず|ない)$/u;
 
 const cjkNouns: readonly (readonly [string, string])[] = [
+  ['数据库', 'database'],
+  ['資料庫', 'database'],
   ['订单', 'order'],
   ['訂單', 'order'],
   ['注文', 'order'],

@@ -65,7 +65,9 @@ function pickVerb(all: readonly Word[]): { at: number; hit: VerbHit; isNoun: boo
     const hit = verbAt(all, at);
     // `domain_by_compose_id`: what follows the preposition only says by which.
     const isBeyond = at > 1 && (all[at - 1]?.text === 'by' || all[at - 1]?.text === 'per');
-    if (hit && !isBeyond && (hit.form === 'base' || (at === 0 && hit.form !== 'past'))) candidates.push({ at, hit });
+    const isKey = all[at]?.text === 'key' && all[at + 1]?.text === 'value';
+    if (hit && !isBeyond && !isKey && (hit.form === 'base' || (at === 0 && hit.form !== 'past')))
+      candidates.push({ at, hit });
     if (hit?.length === 2) at += 1;
   }
   if (candidates.length > 1 && candidates[0]?.hit.form !== 'base') candidates.shift();
@@ -126,7 +128,7 @@ function pickVerb(all: readonly Word[]): { at: number; hit: VerbHit; isNoun: boo
   return { ...tail, isNoun: true };
 }
 
-const things = new Set(words('index report rate log stream market'));
+const things = new Set(words('index report rate log stream market record'));
 const plans = new Set(words('plan preview draft estimate'));
 /** `run_live_session` runs; `run_details` are what is known of a run. */
 const runsSomething = (all: readonly Word[]) =>

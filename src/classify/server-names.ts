@@ -22,8 +22,11 @@ export function serverNames(context: ServerContext): ServerNames {
   const own = new Set(nameWords(context.id).map(({ text }) => text));
   for (const generic of ['mcp', 'server', 'js', 'api', 'ai']) own.delete(generic);
   const starts = new Map<string, number>();
+  /** How many names have another verb after the word of the server. */
+  let followed = 0;
   for (const name of names) {
     const words = nameWords(name).map(({ text }) => text);
+    if (own.has(words[0] ?? '') && words.slice(1, 3).some((word) => verbOf(word)?.form === 'base')) followed += 1;
     for (let length = 1; length <= Math.min(3, words.length - 1); length += 1) {
       const key = words.slice(0, length).join(' ');
       starts.set(key, (starts.get(key) ?? 0) + 1);
@@ -37,11 +40,11 @@ export function serverNames(context: ServerContext): ServerNames {
       const next = words[length] ?? '';
       // A verb is never the server's, however many of its tools begin with it, unless another one follows.
       const at = modifiers.has(words[length + 1] ?? '') ? length + 2 : length + 1;
-      if (
-        verbOf(next)?.form === 'base' &&
-        !(own.has(next) && isShared(words.slice(0, length + 1)) && verbOf(words[at] ?? '')?.form === 'base')
-      )
-        break;
+      const isPrefix =
+        own.has(next) &&
+        isShared(words.slice(0, length + 1)) &&
+        (verbOf(words[at] ?? '')?.form === 'base' || (length === 0 && followed >= 0.4 * names.length));
+      if (verbOf(next)?.form === 'base' && !isPrefix) break;
       if (!own.has(next) && next !== 'mcp' && !isShared(words.slice(0, length + 1))) break;
       length += 1;
     }

@@ -15,8 +15,10 @@ export function actAt(
 ): Act {
   const isForeign = length === 1 && verbAt(all, at) === undefined;
   const { object, heads, context, from } = foreignly(objectPhrase(all, at + length), isForeign);
+  const verb = meant(known, all, at + length);
   return {
-    verb: meant(known, all, at + length),
+    verb,
+    ...(verb === known ? {} : { said: known }),
     object,
     heads,
     head: heads[0] ?? '',
@@ -43,11 +45,15 @@ function meant(verb: string, all: readonly Word[], at: number): string {
   const second = /^(?:press|click|tapp|typ|swip|touch|dragg|scroll)ing$/.test(next) ? 'gerund' : '';
   const near = all.slice(at, at + 24).map(({ text }) => singular(text));
   if (
-    /^(?:say|tell|check|note|report)$/.test(verb) &&
+    /^(?:say|tell|check|note|report|confirm)$/.test(verb) &&
     /^(?:what|whether|how|which|why|if|that|who|when|where)$/.test(next)
   )
     return 'show';
   if (/^(?:suggest|explain|show|describe|recommend|advise)$/.test(verb) && next === 'how') return 'advisehow';
+  // `Tell me when a price is reached`: a wish to be told.
+  if (verb === 'tell' && /^(?:me|us)$/.test(next) && near[1] === 'when') return 'subscribe';
+  // `Make sure that a form is valid` checks; that one exists, makes it where it is missing.
+  if (verb === 'make' && next === 'sure') return near.some((word) => /^exist/.test(word)) ? 'ensure' : 'check';
   if (next === 'by' && /^(?:group|order|sort|split)$/.test(verb)) return 'group-by';
   // `Block until a line appears`, `Pauses for a number of seconds`: time passes.
   if (/^(?:block|pause|hold|sleep|stop)$/.test(verb) && (next === 'until' || (verb === 'pause' && next === 'for')))

@@ -4,7 +4,7 @@ import { decide, lightVerbs, things, type Verdict, type Vote } from './decide.ts
 import { joined, type Reading } from './facts.ts';
 import { judge } from './judge.ts';
 import { words } from './rule.ts';
-import type { Word } from './words.ts';
+import { singular, type Word } from './words.ts';
 
 /** Verbs of one family describe one act: `delete_item` and “Remove an item from a list”. */
 const families = [
@@ -12,6 +12,7 @@ const families = [
   words('cancel void abort'),
   words('generate create make produce synthesize'),
   words('transfer send move'),
+  words('init initialize'),
   words('login authenticate authorize start initiate begin'),
 ].map((list) => new Set(list));
 const sameFamily = (a: string, b: string) => a === b || families.some((family) => family.has(a) && family.has(b));
@@ -27,8 +28,8 @@ const checking = new Set(words('scan check preview validate lint diff analyze ve
 
 export function weigh(reading: Reading): Verdict {
   const { name, text } = reading;
-  const nameActs = replacing(name.acts);
   const textActs = sending(replacing(text.acts));
+  const nameActs = replacing(name.acts).map((act) => sameSense(act, textActs));
   const textVotes = textActs.flatMap((act) => {
     const twin = nameActs.find((one) => sameFamily(one.verb, act.verb));
     return vote(
@@ -91,17 +92,23 @@ const findings = new Set(
   words('issue hint finding diagnostic violation warning error score metric recommendation suggestion'),
 );
 
+/** `confirm_exists: Confirm that it exists`: the name means by its verb what the text means by it. */
+const sameSense = (act: Act, textActs: readonly Act[]): Act => {
+  const verb = textActs.find(({ said }) => said === act.verb)?.verb;
+  return verb === undefined ? act : { ...act, verb };
+};
+
 /** `printer_update_status: Get the update status of a printer`: what is known of it. */
 function isKnown({ verb, span }: Act, textActs: readonly Act[], own: readonly Word[]): boolean {
-  const last = own.at(-1)?.text ?? '';
   const [first] = textActs;
-  if (span[0] === 0 || !knowledge.has(last) || !first || !lookVerbs.has(first.verb)) return false;
+  if (!first || !textActs.every((one) => lookVerbs.has(one.verb) || one.verb === 'check')) return false;
+  const next = singular(own[own.findIndex(({ start }) => start === span[0]) + 1]?.text ?? '');
   const at = first.object.indexOf(verb);
-  return at >= 0 && first.object[at + 1] === last;
+  if (at >= 0 && next !== '' && first.object[at + 1] === next) return true;
+  // `order_cancel_reasons: List reasons to cancel an order`.
+  return span[0] > 0 && first.head === next && next === singular(own.at(-1)?.text ?? '') && knowledge.has(next);
 }
-const knowledge = new Set(
-  words('status state history log progress plan config configuration info result report policy'),
-);
+const knowledge = new Set(words('status state history log progress plan reason option window policy quota limit'));
 
 const isLoss = (verb: string) => families[0]?.has(verb) === true || families[1]?.has(verb) === true;
 

@@ -38,6 +38,17 @@ export function sentenceWords(sentence: string, offset = 0): Word[] {
       end = index + text.length + 1;
       continue;
     }
+    // `cash flow (DCF) analysis`: the letters that the words before are known by.
+    if (
+      /^[A-Z]{2,6}$/.test(text) &&
+      found.length > 0 &&
+      index === end + 2 &&
+      sentence.startsWith(' (', end) &&
+      sentence.startsWith(') ', index + text.length)
+    ) {
+      end = index + text.length + 1;
+      continue;
+    }
     const isNext = index === end + 1 && sentence.charCodeAt(end) === 32;
     const gap = isNext ? '' : sentence.slice(end, Math.min(index, end + 12));
     const mark =

@@ -22,6 +22,8 @@ import { lossRules } from './loss.ts';
 import { machineRules } from './machines.ts';
 import { mediaRules } from './media.ts';
 import { moneyRules } from './money.ts';
+import { partlyLookRules } from './partly-look.ts';
+import { reworkRules } from './rework.ts';
 import { runRules } from './run.ts';
 import { runAnyRules } from './run-any.ts';
 import { scaleRules } from './scale.ts';
@@ -46,6 +48,8 @@ const decided: readonly ActRule[] = [
   ...letGoRules,
   ...sessionLossRules,
   ...sessionLinkRules,
+  ...partlyLookRules,
+  ...reworkRules,
   ...accessLossRules,
   ...tieRules,
   ...screenRules,

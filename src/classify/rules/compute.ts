@@ -36,7 +36,9 @@ export const computeRules: readonly ActRule[] = [
     why: 'Making a prediction or an estimate is a calculation.',
     note: 'which only calculates',
     verbs: words('make do produce provide perform'),
-    head: words('prediction estimate estimation forecast calculation comparison guess inference lookup'),
+    head: words(
+      'prediction estimate estimation forecast calculation comparison guess inference lookup arithmetic math',
+    ),
     unless: words('job batch'),
     matches: ['guess_price: Make a prediction with a model'],
     misses: ['make_reservation'],

@@ -58,17 +58,6 @@ export const lookRules: readonly ActRule[] = [
     misses: ['navigate_page'],
   },
   {
-    id: 'look.walk',
-    category: 'read',
-    why: 'Walking a tree or a chain reads it step by step.',
-    note: 'which only looks',
-    verbs: ['walk'],
-    near: words('tree chain graph hierarchy path directory folder history ancestor parent dependency list log ast dom'),
-    unless: words('character player robot map'),
-    matches: ['lineage: Walk the chain of parents of a node'],
-    misses: ['walk_to: Walk the player along a path'],
-  },
-  {
     id: 'look.ask',
     category: 'read',
     why: 'A question that is asked and answered changes nothing; the name may say more.',
@@ -85,7 +74,7 @@ export const lookRules: readonly ActRule[] = [
     note: 'which only looks',
     verbs:
       words(`get list read find search query describe show view fetch retrieve lookup count inspect browse explore see peek poll watch tail observe ping whoami enumerate display
-      introspect probe discover locate trace identify determine monitor scrape return provide access obtain gather collect-info examine study scout navigate cat head grep glob tree stat ls which peruse look visit-page wait sleep await echo hello help about know answer greet lookback hear listen index-of surface report-on scrollto spider-page sniff stats print-info pull-data traverse offer explore-graph present whois nslookup decompose-view preview-url highlight-info recall query-data extract-info crawl-page load-info`),
+      introspect probe interrogate grab pinpoint ascertain discover locate trace identify determine monitor scrape return provide access obtain gather collect-info examine study scout navigate cat head grep glob tree stat ls which peruse look visit-page wait sleep await echo hello help about know answer greet lookback hear listen index-of surface report-on scrollto spider-page sniff stats print-info pull-data traverse offer explore-graph present whois nslookup decompose-view preview-url highlight-info recall query-data extract-info crawl-page load-info`),
     matches: ['get_issue', 'list_users', 'search_documents', 'describe_instance'],
     misses: ['create_issue', 'delete_user'],
   },
@@ -97,7 +86,7 @@ export const lookRules: readonly ActRule[] = [
     verbs:
       words(`receive check validate verify analyze summarize calculate compute compare evaluate assess measure estimate predict forecast score rank lint preview plan diff explain suggest recommend translate
       transcribe convert parse extract detect format hash encode decode think reason brainstorm classify categorize tokenize simulate chat infer interpret quote rephrase paraphrase proofread critique review audit diagnose prettify
-      match filter sort aggregate sample profile-data solve multiply subtract divide sum average round derive decompose factor consult advise highlight guide reflect rate judge triage prioritize embed vectorize visualize plot chart graph draw diagram outline sketch test scan track map geocode reverse correlate cluster-data normalize sanitize-text stringify minify beautify transform highlight-code inspect-code render illustrate research profile stress fuzz benchmark concat understand investigate troubleshoot debug-info confirm-info checkpoint-info forecast-weather resolve complete expand-url shorten-text roll flip-coin pick guess choose decide cross-reference search-and-rank benchmark-info simplify differentiate decrypt encrypt unwrap deobfuscate disassemble decompile measure-distance snap-to identify-language give demonstrate integrate synthesize-text rewrite-text suggest-names intersect join-data group-by backtest interpolate extrapolate tabulate characterize quantify contrast scrutinize survey gauge weigh prove disambiguate dereference unfurl unshorten crosscheck fact-check spellcheck autocomplete rerank chunk lemmatize anonymize redact escape unescape screen slugify transliterate romanize pronounce conjugate rhyme spell debug optimize refactor improve enhance annotate`),
+      match filter sort aggregate sample profile-data solve multiply subtract divide sum average round derive decompose factor consult advise highlight guide reflect rate judge triage prioritize embed vectorize visualize plot chart graph draw diagram outline sketch test scan track map geocode reverse correlate cluster-data normalize sanitize-text stringify minify beautify transform highlight-code inspect-code render illustrate research profile stress fuzz benchmark concat understand investigate troubleshoot debug-info confirm-info checkpoint-info forecast-weather resolve complete expand-url shorten-text roll flip-coin pick guess choose decide cross-reference search-and-rank benchmark-info simplify differentiate decrypt encrypt unwrap deobfuscate disassemble decompile measure-distance snap-to identify-language give demonstrate integrate synthesize-text rewrite-text suggest-names intersect join-data group-by backtest interpolate extrapolate tabulate characterize quantify contrast scrutinize survey gauge weigh prove disambiguate dereference unfurl unshorten crosscheck fact-check spellcheck autocomplete rerank chunk lemmatize anonymize redact escape unescape screen slugify transliterate romanize pronounce conjugate rhyme spell debug optimize refactor improve enhance annotate dissect condense tally vet humanize demangle symbolicate serialize deserialize deduce triangulate appraise impute`),
     ambiguous: true,
     matches: ['calculate_route', 'validate_schema', 'analyze_sentiment', 'translate_text'],
     misses: ['create_plan', 'execute_plan'],
@@ -109,7 +98,7 @@ export const lookRules: readonly ActRule[] = [
     note: 'which makes something that comes back in the answer',
     verbs: words('generate produce build compile assemble prepare make synthesize create compose draft write design'),
     head: words(`view recap vue command summary report uuid password id name text query prompt suggestion description insight recommendation documentation response answer idea hash number qr qrcode code outline plan question title embedding link
-      chart diagram graph map overview analysis forecast explanation url barcode digest list changelog content example snippet sql regex mermaid heatmap plot treemap caption quiz visualization roadmap brief stats statistics preview lorem ipsum sequence string color palette schema type test review`),
+      chart diagram graph map overview analysis forecast explanation url barcode digest list changelog content example snippet sql regex mermaid heatmap plot treemap caption quiz visualization roadmap brief stats statistics preview lorem ipsum sequence string color palette schema type test review payload`),
     when: ({ verb }) => ['generate', 'produce', 'build', 'compile', 'assemble', 'prepare', 'synthesize'].includes(verb),
     ambiguous: true,
     matches: ['generate_uuid', 'generate_report', 'build_query'],

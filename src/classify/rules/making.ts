@@ -154,7 +154,7 @@ export function isMaking(verb: string, object: readonly string[], { textWords }:
     case 'open':
       return any('issue', 'pull', 'ticket', 'pr', 'request', 'case', 'incident', 'account');
     case 'track':
-      return any('time', 'event', 'habit', 'conversion', 'expense', 'goal');
+      return any('time', 'event', 'habit', 'conversion', 'expense', 'goal') && !any('real-time');
     default:
       return false;
   }

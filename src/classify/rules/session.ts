@@ -34,14 +34,14 @@ export const sessionRules: readonly ActRule[] = [
     category: 'read',
     why: 'A connection lives as long as the session; nothing outside is different.',
     note: 'which opens or closes a connection of the session',
-    verbs: words('connect attach disconnect open close begin start switch establish ensure revert'),
+    verbs: words('connect attach disconnect open close begin start switch establish ensure initialize init revert'),
     near: words(
-      'database instance mongodb mysql postgres postgresql server host redis ssh cluster connection transaction sqlite broker endpoint websocket stream feed browser chrome cdp tab devtools',
+      'database db instance mongodb mysql postgres postgresql server host redis ssh cluster connection transaction sqlite broker endpoint websocket stream feed browser chrome cdp tab devtools',
     ),
     when: ({ verb, object, head, context }) =>
       (verb !== 'revert' || context.includes('connection')) &&
       (verb !== 'attach' || [...object, ...context].some((word) => attachable.has(word))) &&
-      (!['begin', 'start', 'open', 'close', 'establish'].includes(verb)
+      (!['begin', 'start', 'open', 'close', 'establish', 'initialize', 'init'].includes(verb)
         ? !['account', 'integration', 'calendar', 'service', 'wallet', 'node'].includes(head)
         : object.includes('connection') || object.includes('transaction')),
     matches: ['connect: Connect to a database', 'begin_transaction'],
