@@ -37,7 +37,8 @@ export const isOptional = ({ parameters, description }: Reading, { span }: TextF
     description.slice(Math.max(0, span[0] - 40), span[1] + 40),
   ) && parameters.some(({ key }) => /overwrite|force|replace/.test(key));
 
-export const isRecoverable = (verdict: Verdict, rule: string, { findings }: Reading) =>
+export const isRecoverable = (verdict: Verdict, rule: string, { findings, description }: Reading) =>
+  !/\bor (?:\S{1,16} )?permanently (?:delet|remov|eras)(?:es|e|ing)\b/iu.test(description) &&
   ['loss.entity', 'loss.member', 'loss.from-collection'].includes(rule) &&
   !verdict.votes.some(({ act }) => ['empty', 'purge', 'destroy', 'wipe'].includes(act.verb)) &&
   !findings.some(

@@ -37,7 +37,7 @@ export const cancelRules: readonly ActRule[] = [
     category: 'financial',
     why: 'A document that may be an order or an invoice ends an obligation to pay where it is cancelled.',
     note: 'which ends an obligation to pay',
-    verbs: words('cancel void'),
+    verbs: words('cancel void submit'),
     head: words('document doc voucher'),
     when: ({ facts: { textWords } }) => textWords.has('invoice') && textWords.has('order'),
     matches: ['cancel_document: Cancel a document, such as a sales order or an invoice'],

@@ -111,6 +111,18 @@ export const chargeRules: readonly ActRule[] = [
     misses: ['git_checkout: Check out a branch'],
   },
   {
+    id: 'money.pay-link',
+    category: 'financial',
+    why: 'A link by which someone is to pay asks for money.',
+    note: 'which asks for money',
+    verbs: words('create generate make issue'),
+    head: words('link url'),
+    when: ({ context }) => context.includes('pay'),
+    unless: simulated,
+    matches: ['settle_link: Create a link to pay what is open'],
+    misses: ['create_link: Create a link to a page'],
+  },
+  {
     id: 'money.stop-order',
     category: 'financial',
     why: 'A stop that is set is an order that sells by itself.',

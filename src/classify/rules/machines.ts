@@ -86,6 +86,17 @@ export const machineRules: readonly ActRule[] = [
     misses: ['add_script: Add a script to a library'],
   },
   {
+    id: 'run.finish-migration',
+    category: 'execute',
+    why: 'A migration that was prepared is run on the database when it is completed.',
+    note: 'which applies what was prepared',
+    verbs: words('complete finalize commit confirm'),
+    head: ['migration'],
+    near: words('database schema table branch'),
+    matches: ['finish: Complete a database migration'],
+    misses: ['get_migration', 'complete_task'],
+  },
+  {
     id: 'run.stack',
     category: 'execute',
     why: 'A stack that is made from a template is what the template says.',

@@ -104,6 +104,8 @@ function isMedia(
       (context.some((word) => ['image', 'picture'].includes(word)) && text.has('ai'))
     );
   if (verb === 'turn') return false;
+  // `Animate a portrait from a picture and a sound`.
+  if (verb === 'animate' && context.some((word) => mediaWords.has(word))) return true;
   if (!artVerbs.has(verb)) return named || (context.some((word) => mediaWords.has(word)) && object.length === 0);
   const prompted =
     parameters.has('prompt') ||

@@ -187,6 +187,7 @@ const around = ({ object, context }: Act) => [...object, ...context];
 /** In a program of the user, and not handed back. */
 function isShown({ object, head, context, facts: { textWords } }: Act): boolean {
   if (context.some((word) => programs.has(word))) return true;
+  if (context.includes('default') && (context.includes('application') || context.includes('app'))) return true;
   if (head === 'dashboard') return ['browser', 'web', 'interactive', 'local'].some((word) => textWords.has(word));
   return (
     ['file', 'document', 'script'].some((word) => object.includes(word)) &&

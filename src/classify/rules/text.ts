@@ -91,9 +91,9 @@ export const textRules: readonly TextRule[] = [
     category: 'execute',
     why: 'The text says that a program is started or installed on the way.',
     note: 'which says that a program is started on the way',
-    cues: words('auto start launch install'),
+    cues: words('auto start launch install spawns'),
     pattern:
-      /\b(?:automatically|also|auto[- ]?)(?: |(?=start|launch|install))(?:starts?|launch(?:es)?|installs?|boots?) (?!from |at |with |when |on |in |by )\S|\bstarts? (?:the |a |an )?(?:\S{1,24} ){1,3}if (?:it(?:['’]s| is) )?not (?:already |yet )?running\b/iu,
+      /\b(?:automatically|also|auto[- ]?)(?: |(?=start|launch|install))(?:starts?|launch(?:es)?|installs?|boots?) (?!from |at |with |when |on |in |by )\S|^\s*spawns an? (?:\S{1,16} )?(?:worker|process|container|thread)\b|\bthis tool starts the (?:\S{1,16} ){1,2}process\b|\bstarts? (?:the |a |an )?(?:\S{1,24} ){1,3}if (?:it(?:['’]s| is) )?not (?:already |yet )?running\b/iu,
     effect: 'raises',
     on: ['read', 'write'],
     matches: ['translate: Translate a text with a local model. Automatically starts the model server.'],
@@ -104,9 +104,9 @@ export const textRules: readonly TextRule[] = [
     category: 'execute',
     why: 'The text says that an agent decides by itself what to do.',
     note: 'which says that an agent decides what to do',
-    cues: ['agent'],
+    cues: ['agent', 'execute'],
     pattern:
-      /\bagent(?:['’]s)? (?:then |will |itself )?(?:decides?|chooses?|figures? out|works? (?:autonomously|on its own))\b|\bautonomous(?:ly)? (?:\S{1,20} )?agent (?:that|which|to) (?:executes?|performs?|completes?|carr(?:y|ies)|solves?)\b|\bhand(?:s|ing)? (?:\S{1,20} ){1,4}to an? (?:\S{1,20} )?agent\b/iu,
+      /^\W{0,6}(?:an? )?(?:AI|autonomous|coding|LLM|browser) agent (?:that|which) (?:can |will )?(?:uses?|calls?|completes?|performs?|executes?|runs?|browses?|edits?|writes?)\b|\bexecutes? (?:an?|the|any) (?:natural[- ]language|plain[- ]language|free[- ]form) (?:instruction|command|task|action)\b|\bagent(?:['’]s)? (?:then |will |itself )?(?:decides?|chooses?|figures? out|works? (?:autonomously|on its own))\b|\bautonomous(?:ly)? (?:\S{1,20} )?agent (?:that|which|to) (?:executes?|performs?|completes?|carr(?:y|ies)|solves?)\b|\bhand(?:s|ing)? (?:\S{1,20} ){1,4}to an? (?:\S{1,20} )?agent\b/iu,
     effect: 'raises',
     on: ['read', 'write'],
     matches: ['ask: Ask for anything in plain words. The agent decides which calls to make.'],

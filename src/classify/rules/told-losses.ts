@@ -69,9 +69,9 @@ export const toldLosses: readonly TextRule[] = [
     category: 'destructive',
     why: 'The text says that changes, or what was open, are lost on the way.',
     note: 'which says that something is lost on the way',
-    cues: words('losing discarding replacing without loses discards'),
+    cues: words('losing discarding replacing without loses discards existing'),
     pattern:
-      /(?<!\b(?:prevents?|avoids?|against|risk|if|may|might) )\b(?:losing|loses|discarding|discards) (?:all |any |the |your |its )*(?:local |uncommitted |unsaved |pending |current |existing )+(?:changes?|edits|work|data|one|scene|project|document|state|modifications)\b|\breplacing the current (?:one|scene|project|document|model|canvas|workspace)\b|\b(?:clos|quit|exit)\w{0,4} (?:\S{1,20} ){0,4}without saving\b/iu,
+      /(?<!\b(?:prevents?|avoids?|against|risk|if|may|might) )\b(?:losing|loses|discarding|discards) (?:all |any |the |your |its )*(?:local |uncommitted |unsaved |pending |current |existing )+(?:changes?|edits|work|data|one|scene|project|document|state|modifications)\b|\breplacing the (?:target|destination)\b|\bwill (?:delete|erase|wipe|remove) (?:all|any|every) existing\b|\breplacing the current (?:one|scene|project|document|model|canvas|workspace)\b|\b(?:clos|quit|exit)\w{0,4} (?:\S{1,20} ){0,4}without saving\b/iu,
     effect: 'raises',
     on: ['write', 'execute'],
     matches: ['open_stage: Set up an empty stage, discarding the current one.'],
@@ -112,7 +112,7 @@ export const toldLosses: readonly TextRule[] = [
     note: 'which says that what gave access is revoked',
     cues: words('revok invalidat certificate stop'),
     pattern:
-      /\b(?:current|old|existing|previous|prior)(?: \S{1,16}){0,2} (?:certificates?|keys?|secrets?|tokens?|passwords?|credentials?)\b(?!.{0,40}\b(?:unless|if not)\b)(?:(?! if )[^.]){0,60}? (?:(?:is|are|will be|gets?) (?:immediately |automatically |also )?(?:revoked|invalidated)|(?:will )?(?:immediately )?stops? working)\b/iu,
+      /\b(?:current|old|existing|previous|prior)(?: \S{1,16}){0,2} (?:certificates?|keys?|secrets?|tokens?|passwords?|credentials?)\b(?!.{0,40}\b(?:unless|if not)\b)(?:(?! if )[^.]){0,60}? (?:(?:is|are|will be|gets?) (?:immediately |automatically |also )?(?:revoked|invalidated)|(?:will )?(?:immediately )?stops? working)\b|\b(?:revokes|invalidates) (?:the|those|any|all) (?:existing|current|old|previous|other) (?:\S{1,16} )?(?:certificates?|keys?|secrets?|tokens?|credentials?)\b/iu,
     effect: 'raises',
     on: ['write', 'execute'],
     matches: ['renew_badge: Renew the badge of a site. The current certificate is revoked and a new one is set up.'],
@@ -125,7 +125,7 @@ export const toldLosses: readonly TextRule[] = [
     note: 'which says that what is there is replaced as a whole',
     cues: words('replac overwrit wholesale'),
     pattern:
-      /\breplac(?:e|es|ing) (?:its|their) (?:existing|current|previous|old) (?!tag|label)\S|\breplac(?:e|es|ing) (?:the |its |all |any |your )?(?:(?!tag|label|occurrence|match|cached|manual)\S{2,24} ){1,4}?(?:wholesale|outright|in its entirety|in their entirety)\b|\breplac(?:e|es|ing) (?:the )?\S{2,24}['’]s (?:entire|whole) (?!tag|label)|^\W{0,4}(?:fully |completely )?replac(?:e|es|ing) (?:an? |the |its )?(?:(?!tag|label|occurrence|match)\S{2,24} ){1,2}(?:entirely|completely|as a whole|in full)\b|\breplac(?:e|es|ing) all existing fields\b|\b(?:array|list|set|collection|map) (?:is|are|will be) (?:always |fully )?replaced (?:entirely|completely|wholesale|as a whole)|\boverwrites (?:the |your |any |all )(?:(?!cache|memo|name|title|label|previous answer)\S{1,24} ){0,3}?(?:configuration|config|settings|board|project|profile|files?|\S{1,20}\.\w{2,4})\b/iu,
+      /\breplac(?:e|es|ing) (?:its|their) (?:existing|current|previous|old) (?!tag|label)\S|\breplac(?:e|es|ing) (?:the |its |all |any |your )?(?:(?!tag|label|occurrence|match|cached|manual)\S{2,24} ){1,4}?(?:wholesale|outright|in its entirety|in their entirety)\b|\breplac(?:e|es|ing) (?:the )?\S{2,24}['’]s (?:entire|whole) (?!tag|label)|^\W{0,4}(?:fully |completely )?replac(?:e|es|ing) (?:an? |the |its )?(?:(?!tag|label|occurrence|match)\S{2,24} ){1,2}(?:entirely|completely|as a whole|in full)\b|\b(?<!to )replac(?:e|es|ing) all existing (?!value|selection|tag|label|reviewer|assignee|association|relation|link|follower|member|attendee|occurrence|fill|text)|^\W{0,4}replac(?:e|es|ing) (?:the|its|an?) (?:\S{2,24} ){1,2}with (?:a|the) new (?:array|list|set)\b|\b(?:array|list|set|collection|map) (?:is|are|will be) (?:always |fully )?replaced (?:entirely|completely|wholesale|as a whole)|\boverwrites (?:the |your |any |all )(?:(?!cache|memo|name|title|label|previous answer)\S{1,24} ){0,3}?(?:configuration|config|settings|board|project|profile|files?|\S{1,20}\.\w{2,4})\b/iu,
     effect: 'raises',
     on: ['write', 'execute'],
     matches: [
@@ -139,9 +139,9 @@ export const toldLosses: readonly TextRule[] = [
     category: 'financial',
     why: 'The text says that people are hired or paid by what the call starts or approves.',
     note: 'which says that people are paid',
-    cues: words('paid release 雇佣 雇用'),
+    cues: words('paid release real live binding actual 雇佣 雇用'),
     pattern:
-      /\b(?:workers?|winners?|creators?|freelancers?|experts?|humans?|they|contributors?) (?:(?:is|are|get|gets|will be) )?paid (?:automatically|instantly|immediately|in seconds|per|on|via|when|out)\b|\bget paid per\b|\breleases? (?:the|their|your|its) (?:payment|funds|escrow)\b|雇[佣用](?:人类|他人|工人|员工)?/iu,
+      /\b(?:workers?|winners?|creators?|freelancers?|experts?|humans?|they|contributors?) (?:(?:is|are|get|gets|will be) )?paid (?:automatically|instantly|immediately|in seconds|per|on|via|when|out)\b|\bget paid per\b|\breleases? (?:the|their|your|its) (?:payment|funds|escrow)\b|\b(?:produces|creates|places|submits) an? (?:real|live|binding|actual) (?:order|trade|purchase|charge|payment)\b|雇[佣用](?:人类|他人|工人|员工)?/iu,
     effect: 'raises',
     on: ['read', 'write', 'execute'],
     matches: [
