@@ -1,42 +1,21 @@
 /** What the beginning of a description says the tool does. */
 import type { Act, Facts } from './act.ts';
 import { isAside, saysWhen } from './asides.ts';
+import { clauseActs, isShouted } from './clauses.ts';
 import { headVerb } from './head-verb.ts';
 import { cjkVerbs } from './languages.ts';
 import { tellsOfThing } from './noun-acts.ts';
-import { isNounHere } from './noun-or-verb.ts';
 import { managing, opList } from './op-list.ts';
 import { opening } from './opening.ts';
-import { nouns, type VerbHit, verbAt } from './phrases.ts';
+import { type VerbHit, verbAt } from './phrases.ts';
 import { words } from './rule.ts';
 import type { Sentence } from './sentences.ts';
 import { actAt, foreignActs, spread } from './text-acts.ts';
+import { toldActions } from './told-actions.ts';
 import { unknownSecond, unknownVerb } from './unknown-verb.ts';
 import { verbOf } from './verbs.ts';
 import { sentenceWords, type Word } from './words.ts';
 
-const followsVerb = new Set(
-  words('the a an it them its their any all each this that new existing your one these those changes'),
-);
-/** `upgrade info`, `update history`: a thing. */
-const compounds = new Set(
-  words('info information details status metadata history options tips log logs settings notes'),
-);
-/** `… and open tickets`, `… and complete details`: which of them. */
-const adjectives = new Set(words('open complete'));
-/** `… and fix ideas`: what is said of a repair. */
-const isIdea = (verb: string, next: string) =>
-  /^(?:fix|repair|change|upgrade|migrate)$/.test(verb) && /^(?:idea|suggestion|hint|tip|recommendation)s?$/.test(next);
-/** `… and submit URL`: where to. */
-const isAddress = (verb: string, next: string) =>
-  /^(?:submit|upload|download|share|edit|reset|redirect|checkout|login|join|invite|return)$/.test(verb) &&
-  /^(?:url|link|endpoint|button|date|label)s?$/.test(next);
-/** `… and make informed decisions`: what the caller makes of it. */
-const isDecision = (verb: string, next: string) =>
-  /^(?:make|take)$/.test(verb) &&
-  /^(?:informed|better|smarter|data-driven|strategic|sound|timely|decisions?)$/.test(next);
-/** What follows these describes, and is not done. */
-const subordinate = new Set(words('whether including such which that where if because whose based'));
 export type DescriptionReading = {
   acts: Act[];
   /** The sentence that the acts come from, or the first one. */
@@ -58,9 +37,13 @@ export function readDescription(sentences: readonly Sentence[], facts: Facts): D
     .slice(0, 3);
   for (const [order, sentence] of lead.entries()) {
     if (order > 0 && sentence.masked) continue;
+    const listed = toldActions(sentence, facts);
+    if (listed.length > 0) return { acts: listed, sentence, isNoun: false, order };
     const reading = readSentence(sentence, facts, order);
     if (order > 0 && reading.isNoun && tellsOfValue(sentence.text, facts)) continue;
-    if (reading.acts.length > 0) return { ...reading, sentence, order };
+    const next = lead[order + 1];
+    const told = next && managing.has(reading.acts[0]?.verb ?? '') ? toldActions(next, facts) : [];
+    if (reading.acts.length > 0) return { ...reading, acts: [...reading.acts, ...told], sentence, order };
     if (reading.unknownVerb && order === 0) return { ...reading, sentence };
   }
   const isThing = lead[0] !== undefined && tellsOfThing(openingWords(lead[0].text));
@@ -117,44 +100,7 @@ function readSentence(sentence: Sentence, facts: Facts, order: number): Omit<Des
     }
     break;
   }
-  // `Get the order and send it`, `Creates a branch, then switches to it`.
-  for (let i = at + 1; i < Math.min(all.length - 1, 60); i += 1) {
-    const joiner = all[i]?.text;
-    if (all[i]?.after === 'break' || subordinate.has(joiner ?? '')) break;
-    if (joiner !== 'and' && joiner !== 'then' && joiner !== 'or') continue;
-    const skip = /^(?:then|also|optionally|automatically|immediately|permanently|even)$/.test(all[i + 1]?.text ?? '')
-      ? 2
-      : 1;
-    const hit = verbAt(all, i + skip);
-    if (
-      !hit ||
-      hit.form !== form ||
-      isNounHere(all, i + skip, hit.length) ||
-      negated(all, i) ||
-      endsList(all, i, skip) ||
-      isShouted(text, all, i + skip, found.at) ||
-      /["'`]/.test(text[(all[i + skip]?.start ?? 0) - 1] ?? '')
-    )
-      continue;
-    const after = all[i + skip + hit.length];
-    const gap = text.slice(all[i + skip + hit.length - 1]?.end ?? 0, after?.start ?? 0);
-    if (!after || /[^\s"'`*[]/.test(gap)) continue;
-    // `… and run checks`, `… and return rows`: of these nouns, two are always done there.
-    if (nouns.has(hit.verb) && hit.verb !== 'run' && hit.verb !== 'return' && !followsVerb.has(after.text)) continue;
-    if (adjectives.has(hit.verb) && !followsVerb.has(after.text)) continue;
-    if (
-      isIdea(hit.verb, after.text) ||
-      isAddress(hit.verb, after.text) ||
-      isDecision(hit.verb, after.text) ||
-      compounds.has(after.text) ||
-      (hit.form === 'third' && ['by', 'of', 'with', 'per'].includes(after.text))
-    )
-      continue;
-    const extra = actAt(all, i + skip, hit.verb, hit.length, sentence, facts);
-    if (/^(?:it|them)$/.test(all[i + skip + hit.length]?.text ?? ''))
-      acts.push({ ...extra, object: acts[0]?.object ?? [], heads: acts[0]?.heads ?? [], head: acts[0]?.head ?? '' });
-    else acts.push(extra);
-  }
+  acts.push(...clauseActs(all, { at, form, head: found.at }, acts[0], sentence, facts));
   const [first] = acts;
   const second = first?.verb === 'take' && acts.length === 1 ? unknownSecond(all, found.at) : undefined;
   if (second) return doesUnknown(second, sentence);
@@ -204,22 +150,3 @@ function isNamed(
   );
 }
 const looks = new Set(words('list get show describe find search view count fetch'));
-
-/** `A form with fields, rules and submit address`: the last of the things that it has. */
-function endsList(all: readonly Word[], at: number, skip: number): boolean {
-  if (skip > 1 || all[at]?.text !== 'and' || followsVerb.has(all[at + 2]?.text ?? '')) return false;
-  const from = all.findLastIndex(({ text }, i) => i < at && (text === 'with' || text === 'including'));
-  return from >= 0 && all.slice(from + 2, at + 1).some(({ after }) => after === 'comma');
-}
-
-/** The `DELETE` of `Run an INSERT or DELETE statement` names a statement. */
-const isShouted = (text: string, all: readonly Word[], at: number, head: number) =>
-  isUpper(text, all[at]) && !isUpper(text, all[head]);
-const isUpper = (text: string, word: Word | undefined) =>
-  word !== undefined && word.end - word.start > 3 && /^[A-Z]+$/.test(text.slice(word.start, word.end));
-
-function negated(all: readonly Word[], at: number): boolean {
-  return all
-    .slice(Math.max(0, at - 1), at + 3)
-    .some(({ text }) => /^(?:not|never|without|cannot|doesn't|don't|won't)$/.test(text));
-}

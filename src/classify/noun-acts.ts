@@ -68,6 +68,7 @@ export const nominals = new Map<string, string>(
     installation:install uninstallation:uninstall termination:terminate destruction:destroy submission:submit activation:activate deactivation:deactivate registration:register conversion:convert
     extraction:extract retrieval:retrieve validation:validate calculation:calculate migration:migrate restoration:restore rotation:rotate invocation:invoke publication:publish purchase:buy
     archival:archive assignment:assign duplication:duplicate renaming:rename addition:add editing:edit updating:update computation:calculate estimation:estimate comparison:compare detection:detect
-    classification:classify translation:translate analysis:analyze shutdown:stop provisioning:provision synchronization:sync verification:verify generation:generate`,
+    classification:classify translation:translate analysis:analyze shutdown:stop provisioning:provision synchronization:sync verification:verify generation:generate
+    management:manage administration:manage`,
   ).map((pair): [string, string] => pair.split(':') as [string, string]),
 );

@@ -5,7 +5,7 @@ import { prepositions, verbAt } from './phrases.ts';
 import { words } from './rule.ts';
 import { singular, type Word } from './words.ts';
 
-const opensObject = new Set(words('a an the your this these its'));
+const opensObject = new Set(words('a an the your this these its two multiple selected existing specified given'));
 const noVerbs = new Set(
   words(
     'all both just only like not what how why who also here there does did have had being and but yes see whether both half such quite rather even still once twice upon despite except plus minus versus unlike never always often',

@@ -20,6 +20,7 @@ import { liveRules } from './live.ts';
 import { lookRules } from './look.ts';
 import { lossRules } from './loss.ts';
 import { machineRules } from './machines.ts';
+import { markRules } from './marks.ts';
 import { mediaRules } from './media.ts';
 import { moneyRules } from './money.ts';
 import { partlyLookRules } from './partly-look.ts';
@@ -39,6 +40,7 @@ const decided: readonly ActRule[] = [
   ...authRules,
   ...moneyRules,
   ...keptRules,
+  ...markRules,
   ...handedInRules,
   ...writtenOutRules,
   ...mediaRules,

@@ -8,13 +8,12 @@ export const inPlaceRules: readonly ActRule[] = [
     why: 'What is loaded into a table or an index stays there.',
     note: 'which puts data into a store',
     verbs: ['load'],
-    near: words(
-      'table database warehouse index collection dataset bucket graph track scene timeline slot deck node layer',
-    ),
     when: ({ context, object, facts }) =>
       context.length > 0 &&
+      (facts.parameterNames.has('tablename') || [...object, ...context].some((word) => stores.has(word))) &&
       (context.some((word) => ['track', 'scene', 'timeline', 'slot', 'deck', 'node', 'layer'].includes(word)) ||
         facts.parameterNames.has('file') ||
+        facts.parameterNames.has('tablename') ||
         object.includes('data') ||
         object.includes('file') ||
         object.includes('row')),
@@ -77,7 +76,7 @@ export const inPlaceRules: readonly ActRule[] = [
     note: 'which changes something that stays',
     verbs: ['sort'],
     when: ({ object, context, facts: { parameterNames } }) =>
-      (object.includes('order') && context.length > 0) ||
+      ((object.includes('order') || object.includes('children')) && context.length > 0) ||
       (['parent', 'parentid'].some((key) => parameterNames.has(key)) &&
         ['sorting', 'sortorder', 'items', 'ids', 'order'].some((key) => parameterNames.has(key))),
     matches: [
@@ -219,6 +218,9 @@ export const inPlaceRules: readonly ActRule[] = [
   },
 ];
 
+const stores = new Set(
+  words('table database warehouse index collection dataset bucket graph track scene timeline slot deck node layer'),
+);
 const documentParts = new Set(
   words(
     'cell range paragraph slide sheet worksheet spreadsheet shape column row layer frame presentation bullet heading',
