@@ -10,7 +10,7 @@ import type { Word } from './words.ts';
 export const leadIn = new Set(
   words(`this the a an your our tool tools function endpoint command method operation utility helper api use used using to that allows allow you users user agents agent lets let enables enable for is can be will would helps help please call
   when want need it which should may provides-a ability way i it's its we allowing useful designed if not also simple simply quickly easily safely directly permanently immediately automatically interactively asynchronously async efficiently optionally batch bulk atomically explicitly manually
-  programmatically intelligently dynamically partially fully completely irreversibly temporarily mcp wrapper primary main ideal by then first convenience shortcut powerful step now advanced unified high-level low-level meta remotely securely silently new v1 v2 v3 force forcefully forcibly beta go-to deprecated experimental recommended important note-that`),
+  programmatically intelligently dynamically partially fully completely irreversibly temporarily mcp wrapper primary main ideal by then first convenience shortcut powerful step now here must shall could might advanced unified high-level low-level meta remotely securely silently new v1 v2 v3 force forcefully forcibly beta go-to deprecated experimental recommended important note-that`),
 );
 const plainThings = new Set(
   words(
@@ -28,13 +28,17 @@ export type HeadVerb = VerbHit & {
 };
 
 /** The head verb of a sentence; `order` is the sentence's place, 0 for the first. */
-export function headVerb(all: readonly Word[], order: number): HeadVerb | undefined {
-  const title = order === 0 ? nounAct(all) : undefined;
-  if (title) return title;
-  for (let at = afterCondition(all); at < Math.min(all.length, longestLead); at += 1) {
+export const headVerb = (all: readonly Word[], order: number): HeadVerb | undefined =>
+  (order === 0 ? nounAct(all) : undefined) ?? activeVerb(all, order) ?? (order === 0 ? passive(all) : undefined);
+
+function activeVerb(all: readonly Word[], order: number): HeadVerb | undefined {
+  const start = afterCondition(all, order);
+  for (let at = start; at < Math.min(all.length, longestLead); at += 1) {
     const text = all[at]?.text ?? '';
-    const before = all[at - 1]?.text;
-    if (text === 'use' || text === 'using' || (order > 0 && at === 0 && setsParameter(all))) {
+    const before = at > start ? all[at - 1]?.text : undefined;
+    // `With this tool you can add`: by what, and not what.
+    if (at === 0 && text === 'with' && all[1]?.text === 'this') continue;
+    if (text === 'use' || text === 'using' || callsApi(all, at) || (order > 0 && at === 0 && setsParameter(all))) {
       const to = all.findIndex(
         (word, i) => i > at && i < at + 12 && word.text === 'to' && !asksHow.has(all[i - 1]?.text ?? ''),
       );
@@ -43,6 +47,9 @@ export function headVerb(all: readonly Word[], order: number): HeadVerb | undefi
         continue;
       }
     }
+    // `Lets the model write`, `Let a colleague know`.
+    const knows = text === 'let' || text === 'lets' ? all.findIndex((one, i) => i < at + 6 && one.text === 'know') : -1;
+    if (knows > at) return { at, verb: 'notify', form: 'base', length: 1, isNoun: false };
     if (
       leadIn.has(text) &&
       !(text === 'step' && /^(?:into|over|out|through|forward|back|backward)$/.test(all[at + 1]?.text ?? '')) &&
@@ -55,6 +62,8 @@ export function headVerb(all: readonly Word[], order: number): HeadVerb | undefi
     const made = nominals.get(text);
     if (made !== undefined && all[at + 1]?.text === 'of')
       return { at, verb: made, form: 'base', length: 1, isNoun: false };
+    const isLet = before !== undefined && articles.has(before) && lets.test(all[at - 2]?.text ?? '');
+    if (isLet && !plainThings.has(text)) continue;
     const hit = verbAt(all, at) ?? foreignHead(text, at);
     if (hit && hit.form !== 'past') {
       const after = all[at + hit.length]?.text ?? '';
@@ -106,6 +115,25 @@ export function headVerb(all: readonly Word[], order: number): HeadVerb | undefi
   return undefined;
 }
 
+/** `The text is stored as a note`: what is done to what stands before. */
+function passive(all: readonly Word[]): HeadVerb | undefined {
+  const be = all.findIndex(({ text, after }, i) => i > 0 && i < 7 && !after && /^(?:is|are|be|gets?)$/.test(text));
+  const before = all.slice(0, Math.max(0, be));
+  if (be < 0 || before.some(({ text }) => asks.has(text))) return undefined;
+  const at = be + (/ly$/.test(all[be + 1]?.text ?? '') ? 2 : 1);
+  const hit = verbAt(all, at);
+  return hit?.form === 'past' && kept.has(hit.verb) ? { at, ...hit, form: 'base', isNoun: false } : undefined;
+}
+const asks = new Set(words('that which who where whether what how if when whose why'));
+const kept = new Set(words('create save store write add insert send post publish apply submit update delete remove'));
+
+/** `Calls the API to create a note`: bound by what follows. */
+const callsApi = (all: readonly Word[], at: number) =>
+  at === 0 &&
+  /^(?:calls?|invokes?)$/.test(all[at]?.text ?? '') &&
+  all.slice(1, 8).some(({ text }, i) => /^(?:api|endpoint|route)$/.test(text) && all[i + 2]?.text === 'to');
+const lets = /^(?:lets?|allows?|enables?|permits?|helps?)$/;
+
 /** `Set with_parts=true to search in parts`: what a parameter is for. */
 const setsParameter = (all: readonly Word[]) => all[0]?.text === 'set' && all[1]?.text.includes('_') === true;
 /** `Use when choosing how to run it`: which way, and not what is done. */
@@ -118,10 +146,14 @@ const connectors = new Set(words('to for that will tool lets allows enables help
 const eases = new Set(words('supports support facilitates facilitate supporting covers'));
 
 /** `Given an id, delete …`, `In a project, create …`: the clause before the comma only says where and when. */
-function afterCondition(all: readonly Word[]): number {
-  if (!conditions.has(all[0]?.text ?? '')) return 0;
+function afterCondition(all: readonly Word[], order: number): number {
+  const first = all[0]?.text ?? '';
+  const isWhen = order === 0 && (first === 'if' || first === 'when' || first === 'whenever');
+  if (!conditions.has(first) && !isWhen) return 0;
   const at = all.findIndex(({ after }, i) => i > 1 && i < 14 && after === 'comma');
+  if (at > 0 && order === 0 && (all[at]?.text === 'this' || all[at]?.text === 'it')) return at + 1;
   const hit = at > 0 ? verbAt(all, at) : undefined;
+  if (isWhen && hit && /^(?:use|call|invoke|run|you|see|check|ask)$/.test(hit.verb)) return 0;
   return hit && (hit.form === 'base' || hit.form === 'third') ? at : 0;
 }
 const conditions = new Set(words('given in for with within inside from on based after before once at by across'));

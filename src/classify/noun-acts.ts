@@ -21,7 +21,8 @@ function titleVerb(all: readonly Word[]): HeadVerb | undefined {
 /** `Static security analysis of code`, `Overview of a project`: a thing to look at. */
 function lookOf(all: readonly Word[]): HeadVerb | undefined {
   const of = all.findIndex(({ text }, i) => i > 0 && i < 7 && text === 'of');
-  const verb = of > 0 ? looksAt.get(all[of - 1]?.text ?? '') : undefined;
+  const noun = of > 0 ? (all[of - 1]?.text ?? '') : '';
+  const verb = looksAt.get(noun) ?? (of > 1 ? (nominals.get(noun) ?? changes.get(noun)) : undefined);
   const before = all.slice(0, Math.max(0, of - 1));
   if (verb === undefined || before.some(({ text, after }) => prepositions.has(text) || after)) return undefined;
   return before.some((_, i) => ['base', 'third'].includes(verbAt(all, i)?.form ?? ''))
@@ -60,6 +61,9 @@ const looksAt = new Map<string, string>(
     'scan:scan audit:audit review:review check:check summary:summarize overview:show breakdown:show comparison:compare analysis:analyze assessment:assess inspection:inspect list:list metadata:show log:show logs:show keys:show details:show rows:show entries:show statistics:show stats:show info:show information:show',
   ).map((pair): [string, string] => pair.split(':') as [string, string]),
 );
+
+/** `Two-way sync of notes`: these are acts only before an `of`. */
+const changes = new Map<string, string>(words('sync update import backup merge').map((verb) => [verb, verb]));
 
 /** Nouns that name an act: `deletion of a file`. */
 export const nominals = new Map<string, string>(

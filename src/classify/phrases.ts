@@ -232,6 +232,7 @@ const twoWords: Record<string, string> = {
   'note down': 'write',
   'write off': 'settle',
   'print out': 'print',
+  'reach out': 'message',
   'pick up': 'pickup',
   'sum up': 'summarize',
   'tidy up': 'tidy',
@@ -266,5 +267,5 @@ export const nouns = new Set(
   fork branch diff stash record file issue request email message text alert note draft review rate sample cluster graph chart plot access help answer index document process profile step schedule contact account track monitor transfer deposit swap bridge mint signal host page
   print copy flag clip cast stream mirror backup snapshot checkpoint trigger design model stage time type use value key dispatch vacuum mention trash prompt queue switch dial sound voice display dump trace capture store load purchase bid bet tip dm sms state group bundle package template register form
   supply balance average score rank sum round estimate forecast quote debug benchmark patch focus scan head tree cat stat find-out function control drain level place supply burn grade power position back forward next previous new report screen distance fill plant stats input
-  compact vote like comment push pull extract resolve archive mail story cover react resume sketch outline conference subject question measure answer exchange pair grid contract claim object return project tip skip approach increase border colour color sign visit guide triage handle split level process mirror rebase merge reference hover drag select click type commit embed archive lease subscribe render delegate train interact style protect repair drop fire lead feed leave trust award blacklist whitelist allowlist denylist waitlist redirect pickup symlink`),
+  compact vote like comment push pull extract resolve archive mail story cover react resume sketch outline conference subject question measure answer exchange pair grid contract claim object return project tip skip approach increase border colour color sign visit guide triage handle split level process mirror rebase merge reference hover drag select click type commit embed archive lease subscribe render delegate train interact style protect repair drop fire lead feed leave trust award blacklist whitelist allowlist denylist waitlist redirect pickup tick tie pack symlink`),
 );

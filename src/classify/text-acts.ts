@@ -75,6 +75,9 @@ function meant(verb: string, all: readonly Word[], at: number): string {
   if ((verb === 'continue' || verb === 'resume') && next === 'where') return 'recall';
   if (verb === 'release' && near.includes('resource')) return 'close';
   if (verb === 'give' && near.includes('rating')) return 'rate';
+  if (verb === 'drop' && near.includes('into')) return 'put';
+  if (verb === 'get' && next === 'back' && near[1] === 'to') return 'reply';
+  if (verb === 'inform' && /^(?:about|on|of|whether|if)$/.test(next)) return 'show';
   if (verb === 'turn' && near.includes('into')) return 'convert';
   if (verb === 'take' && near.indexOf('off') > 0) return 'remove';
   return verb;

@@ -49,6 +49,7 @@ const spellings: Record<string, string> = {
   signin: 'login',
   signout: 'logout',
   signup: 'register',
+  crud: 'delete',
   logs_out: 'logout',
   del: 'delete',
   rm: 'delete',

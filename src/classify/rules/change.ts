@@ -42,7 +42,7 @@ export const changeRules: readonly ActRule[] = [
     why: 'What is sent, posted or published reaches others and stays.',
     note: 'which sends something to others',
     verbs: words(
-      'send post reply publish comment message notify email dm text sms tweet retweet repost broadcast announce forward respond mention react nudge ping-user remind alert fax mail toot whisper say speak unpublish relist republish crosspost greet-user',
+      'send post reply publish comment message notify inform email dm text sms tweet retweet repost broadcast announce forward respond mention react nudge ping-user remind alert fax mail toot whisper say speak unpublish relist republish crosspost greet-user',
     ),
     when: ({ verb, object, facts }) =>
       !['text', 'alert', 'message', 'email', 'comment', 'mail', 'say', 'speak', 'respond', 'post'].includes(verb) ||

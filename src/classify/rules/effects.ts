@@ -30,7 +30,7 @@ export const effectRules: readonly ActRule[] = [
       remap remodel renounce renovate repack repaginate repartition repeal reprimand reprioritize repurpose requisition restrict retarget retitle retouch
       retrofit revamp revive rewire safeguard sequester shelve shrink soften stabilize sterilize stow straighten strengthen subordinate subsidize superimpose supersede suppress symlink
       teach teleport tether transplant undock unify usher vacate vaccinate waitlist waive warn weaken whitelist
-      allowlist widen poke pickup relate personalise harmonise stabilise mobilise`,
+      allowlist widen poke pickup relate tick tie personalise harmonise stabilise mobilise`,
     ),
     ambiguous: true,
     matches: ['quarantine_hosts: Quarantine hosts that match', 'waive_rule: Waives rules of a league'],

@@ -13,7 +13,7 @@ export const toldChanges: readonly TextRule[] = [
       /^\W{0,8}\p{L}\p{Ll}{2,14}s (?:[^\s.;:(]{1,24} ){1,14}?(?:(?<=,\s)(?:and |then )?|and (?:then )?)(?:submits|publishes|registers|uploads|posts) (?:it |them |the (?:result|score|answer|proof|report)s? )?(?:to|with|in|on) (?:the|an?|your|its)\s/iu,
     effect: 'raises',
     on: ['read'],
-    matches: ['weigh_fish: Weighs a catch, submits it to the register and returns a receipt.'],
+    matches: ['weigh_fish: Weighs a catch, submits to the register and returns a receipt.'],
     misses: ['weigh_fish: Weighs a catch that a boat submits to the register.'],
   },
 ];
