@@ -1,7 +1,7 @@
 /** What the later clauses of a sentence say is done besides. */
 import type { Act, Facts } from './act.ts';
 import { isNounHere } from './noun-or-verb.ts';
-import { nouns, verbAt } from './phrases.ts';
+import { articles, nouns, verbAt } from './phrases.ts';
 import { words } from './rule.ts';
 import type { Sentence } from './sentences.ts';
 import { actAt } from './text-acts.ts';
@@ -13,7 +13,9 @@ const followsVerb = new Set(
 );
 /** `upgrade info`, `update history`: a thing. */
 const compounds = new Set(
-  words('info information details status metadata history options tips log logs settings notes'),
+  words(
+    'info information details status metadata history options tips log logs settings notes snapshot snapshots stack stacks counts timestamps dates',
+  ),
 );
 /** `… and open tickets`, `… and complete details`: which of them. */
 const adjectives = new Set(words('open complete'));
@@ -60,6 +62,7 @@ export function clauseActs(
       isNounHere(all, i + skip, hit.length) ||
       negated(all, i) ||
       endsList(all, i, skip) ||
+      isPair(all, i, at) ||
       isShouted(text, all, i + skip, head) ||
       /["'`]/.test(text[(all[i + skip]?.start ?? 0) - 1] ?? '')
     )
@@ -93,6 +96,14 @@ function endsList(all: readonly Word[], at: number, skip: number): boolean {
   const from = all.findLastIndex(({ text }, i) => i < at && (text === 'with' || text === 'including'));
   return from >= 0 && all.slice(from + 2, at + 1).some(({ after }) => after === 'comma');
 }
+
+/** `The undo and redo stacks`: which of them. */
+const isPair = (all: readonly Word[], joiner: number, last: number): boolean =>
+  joiner - 1 > last &&
+  articles.has(all[joiner - 2]?.text ?? '') &&
+  !nouns.has(all[joiner - 1]?.text ?? '') &&
+  verbAt(all, joiner - 1)?.form === 'base' &&
+  !followsVerb.has(all[joiner + 2]?.text ?? '');
 
 function negated(all: readonly Word[], at: number): boolean {
   return all

@@ -11,7 +11,7 @@ import { type VerbHit, verbAt } from './phrases.ts';
 import { words } from './rule.ts';
 import type { Sentence } from './sentences.ts';
 import { actAt, foreignActs, spread } from './text-acts.ts';
-import { toldActions } from './told-actions.ts';
+import { actionLines, bracketedActions, isOfRecord, toldActions } from './told-actions.ts';
 import { unknownSecond, unknownVerb } from './unknown-verb.ts';
 import { verbOf } from './verbs.ts';
 import { sentenceWords, type Word } from './words.ts';
@@ -36,13 +36,17 @@ export function readDescription(sentences: readonly Sentence[], facts: Facts): D
     .filter(({ text }) => /\p{L}{2}/u.test(text) && !isAside(text))
     .slice(0, 3);
   for (const [order, sentence] of lead.entries()) {
-    if (order > 0 && sentence.masked) continue;
-    const listed = toldActions(sentence, facts);
+    if (order > 0 && (sentence.masked || isOfRecord(sentence.text, facts))) continue;
+    const listed = [...toldActions(sentence, facts), ...(order === 0 ? bracketedActions(sentence, facts) : [])];
     if (listed.length > 0) return { acts: listed, sentence, isNoun: false, order };
     const reading = readSentence(sentence, facts, order);
     if (order > 0 && reading.isNoun && tellsOfValue(sentence.text, facts)) continue;
     const next = lead[order + 1];
-    const told = next && managing.has(reading.acts[0]?.verb ?? '') ? toldActions(next, facts) : [];
+    const verb = reading.acts[0]?.verb ?? '';
+    const isOpen = managing.has(verb) || (reading.isNoun && facts.nameWords.includes(verb));
+    const lines = isOpen || verb === '' ? actionLines(sentences, facts) : [];
+    if (lines.length > 0) return { acts: lines, sentence, isNoun: false, order };
+    const told = next && isOpen ? toldActions(next, facts) : [];
     if (reading.acts.length > 0) return { ...reading, acts: [...reading.acts, ...told], sentence, order };
     if (reading.unknownVerb && order === 0) return { ...reading, sentence };
   }

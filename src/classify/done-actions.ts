@@ -33,7 +33,12 @@ export function isFilter(verdict: Verdict, rows: ActionRow[], description: strin
     verdict.vote !== undefined &&
     (verdict.vote.act.verb === 'select' || verdict.vote.act.head === 'selection') &&
     rows.every(({ value }) => selecting.has(value.toLowerCase()));
-  if (isSubject || isOfRule || isOfSelection) return [];
+  // `preview_change (action: pause|cancel)`: what would be, and not done.
+  const isForetold =
+    verdict.category === 'read' &&
+    verdict.votes.length > 1 &&
+    verdict.votes.every(({ act, isNoun }) => foretells.has(act.verb) && !isNoun);
+  if (isSubject || isOfRule || isOfSelection || isForetold) return [];
   // `timeline (action: create|delete)`, of which the text only says that it returns: an action to do would be required.
   if (first && !first.parameter.required && isTold(verdict) && !saysAction.test(description)) return [];
   // `get_history (operation: issue|commit)`: nouns are what is got.
@@ -50,6 +55,7 @@ const told = new Set(words('return show display describe'));
 const saysAction = /\b(?:actions?|operations?|modes?|commands?|manag(?:e|es|ing)|methods?)\b/iu;
 
 const selecting = new Set(words('set add replace remove extend subtract toggle new clear'));
+const foretells = new Set(words('preview estimate predict forecast'));
 const later = new Set(words('rule filter automation trigger alert'));
 const checks = new Set(
   words('scan check validate verify evaluate assess audit review classify predict estimate simulate return get show'),

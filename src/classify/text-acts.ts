@@ -65,6 +65,10 @@ function meant(verb: string, all: readonly Word[], at: number): string {
   if (verb === 'take' && /^(?:ownership|over|control)$/.test(next)) return 'reassign';
   if (verb === 'report' && !/^(?:an?|this|to)$/.test(next) && !near.some((word) => complaints.has(word)))
     return 'report-on';
+  if (verb === 'call' || verb === 'query' || verb === 'hit') {
+    const at = near.indexOf('endpoint');
+    if (at > 0 && near.slice(Math.max(0, at - 2), at).includes('get')) return 'get';
+  }
   if (sends.has(verb) && near.includes('request')) {
     const methods = near.filter((word) => httpVerbs.has(word));
     const [method] = methods;

@@ -44,7 +44,7 @@ export const codeRules: readonly ActRule[] = [
     category: 'execute',
     why: 'A shell, a tunnel or a browser that is opened or ended runs meanwhile.',
     note: 'which starts or ends something that runs',
-    verbs: words('open create begin end'),
+    verbs: words('open create begin end close'),
     near: words('shell terminal repl tunnel tmux pane browser-session'),
     when: ({ verb, object, context }) =>
       object.some((word) => ['shell', 'terminal', 'repl', 'tunnel', 'tmux'].includes(word)) ||

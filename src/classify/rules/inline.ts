@@ -56,9 +56,10 @@ export const inlineRules: readonly ActRule[] = [
     note: 'which asks a model and hands back its answer',
     verbs: words('create generate make compute'),
     head: words('embedding completion chatcompletion response'),
-    when: ({ heads, facts: { parameterNames } }) =>
-      !heads.includes('response') ||
-      (parameterNames.has('model') && ['input', 'messages', 'prompt'].some((key) => parameterNames.has(key))),
+    when: ({ heads, facts: { nameWords, parameterNames } }) =>
+      !nameWords.some((word) => /^re(?:build|generate|index|embed|compute)$/.test(word)) &&
+      (!heads.includes('response') ||
+        (parameterNames.has('model') && ['input', 'messages', 'prompt'].some((key) => parameterNames.has(key)))),
     unless: ['job', 'index', 'store'],
     matches: [
       'create_embeddings',

@@ -71,6 +71,17 @@ export const keptRules: readonly ActRule[] = [
     ],
   },
   {
+    id: 'change.make-room',
+    category: 'write',
+    why: 'What is stored and is compressed to save room stays so.',
+    note: 'which changes something that stays',
+    verbs: words('compress compact'),
+    near: words('space storage disk room'),
+    unless: words('zip archive download'),
+    matches: ['shrink_diary: Compress old diary pages to save space'],
+    misses: ['shrink_text: Compress a text'],
+  },
+  {
     id: 'change.default',
     category: 'write',
     why: 'What is chosen as the default stays the default.',

@@ -182,12 +182,13 @@ const routing = new Set(words('navigate navigation router go stack state screen 
 const machines = new Set(
   words('browser sandbox debug debugger debugging shell terminal emulator simulator repl kernel'),
 );
+const viewers = new Set(words('application app program viewer player'));
 const around = ({ object, context }: Act) => [...object, ...context];
 
 /** In a program of the user, and not handed back. */
 function isShown({ object, head, context, facts: { textWords } }: Act): boolean {
   if (context.some((word) => programs.has(word))) return true;
-  if (context.includes('default') && (context.includes('application') || context.includes('app'))) return true;
+  if (context.includes('default') && context.some((word) => viewers.has(word))) return true;
   if (head === 'dashboard') return ['browser', 'web', 'interactive', 'local'].some((word) => textWords.has(word));
   return (
     ['file', 'document', 'script'].some((word) => object.includes(word)) &&
