@@ -91,9 +91,13 @@ function pieces(line: string): { from: number; to: number }[] {
 const elsewhere =
   /\b(?:instead[,:]? use|use \S{1,60} (?:tool )?instead|use the \S{1,60} tool|unlike|see also|(?:first|then) call|call \S{1,60} first|alternative to|similar to the|for that,? use|prefer \S{1,60} (?:over|for|when|if))\b/iu;
 
+/** `For reading alone, use peek`: all of it is about the other tool. */
+const sendsOn = /^\W{0,8}(?:for|if|when|to)\s[^.]{1,160}\b(?:use|prefer|call|see) [`"']?$/iu;
+
 /** Where a sentence begins to speak of another tool. */
 function speaksOfOthers(sentence: string, isOtherTool: (word: string) => boolean): number | undefined {
   if (elsewhere.test(sentence)) return 0;
-  for (const { 0: word, index } of sentence.matchAll(/[A-Za-z][\w-]*[\w]/g)) if (isOtherTool(word)) return index;
+  for (const { 0: word, index } of sentence.matchAll(/[A-Za-z][\w-]*[\w]/g))
+    if (isOtherTool(word)) return sendsOn.test(sentence.slice(0, index)) ? 0 : index;
   return undefined;
 }

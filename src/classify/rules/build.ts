@@ -154,6 +154,7 @@ export const buildRules: readonly ActRule[] = [
     why: 'What is installed or loaded brings its own code.',
     note: 'which brings code onto a machine',
     verbs: words('install reinstall sideload upgrade'),
+    unless: words('image picture photo media attachment'),
     matches: ['install'],
     misses: ['list_installed'],
   },

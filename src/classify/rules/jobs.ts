@@ -177,7 +177,7 @@ export const jobRules: readonly ActRule[] = [
     why: 'A sprint, a claim or a vote that is started is a record whose state changes; nothing runs.',
     note: 'which sets a state',
     verbs: words('start begin initiate launch end stop pause resume'),
-    head: words('sprint claim move discussion poll vote election course lesson chapter tutorial'),
+    head: words('sprint claim move discussion poll vote election course lesson chapter tutorial checkpoint'),
     unless: words('script job server'),
     matches: ['start_sprint', 'initiate_claim: Start a claim for a domain'],
     misses: ['start_server', 'list_sprints'],

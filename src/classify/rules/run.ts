@@ -100,7 +100,7 @@ export const runRules: readonly ActRule[] = [
     unless: words(
       'timer-entry transaction conversation trial upload notification incident alert break date here typing',
     ),
-    unlessHead: words('sprint claim move discussion poll vote election course lesson chapter tutorial'),
+    unlessHead: words('sprint claim move discussion poll vote election course lesson chapter tutorial checkpoint'),
     matches: ['start_vm', 'trigger_build', 'restart_pod', 'pause_playback', 'rollback_deployment'],
     misses: ['get_start_date', 'list_builds', 'run_search'],
   },

@@ -110,7 +110,14 @@ const contents = new Set(
 );
 
 /** Out of a collection, not out of existence: `remove a track from a playlist`, `remove_playlist_items`. */
-function isTakenOut({ verb, object, heads, from, head, source }: Act): boolean {
+function isTakenOut({ verb, object, heads, from, head, source, facts: { nameWords } }: Act): boolean {
+  // `page_relation_remove`, explained as “Remove a section from a page”.
+  if (
+    verb === 'remove' &&
+    from.length > 0 &&
+    nameWords.some((word) => /^(?:relation|relationship|association)$/.test(word))
+  )
+    return true;
   const tight =
     object.some((word) => tightCollection.has(word) && !heads.includes(word)) ||
     (from.some((word) => tightCollection.has(word)) && !heads.some((word) => tightCollection.has(word)));

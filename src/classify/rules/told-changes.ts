@@ -4,6 +4,22 @@ import type { TextRule } from '../text-rule.ts';
 
 export const toldChanges: readonly TextRule[] = [
   {
+    id: 'text.it-writes',
+    category: 'write',
+    why: 'The text says that the call writes or saves something, too.',
+    note: 'which says that something is saved on the way',
+    cues: words('writes saves stores records persists'),
+    pattern:
+      /(?:\band|—|;) (?:it|this(?: tool)?) (?:also )?(?:writes|saves|stores|records|persists) (?!no\b|to (?:the )?(?:log|console|stdout)|how|what|all|only)(?:the |its |an? )?\p{L}/iu,
+    effect: 'raises',
+    on: ['read'],
+    matches: ['count_swans: Count swans of a lake. A long walk, and it writes its findings.'],
+    misses: [
+      'count_swans: Count swans of a lake, and it writes no findings.',
+      'list_swans: Lists swans. It records nothing.',
+    ],
+  },
+  {
     id: 'text.hands-in',
     category: 'write',
     why: 'The text says that what was worked out is handed in somewhere.',
