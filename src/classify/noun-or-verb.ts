@@ -86,7 +86,9 @@ function opensTitle(all: readonly Word[], length: number): boolean {
   return !rest.slice(0, end < 0 ? rest.length : end).some((text) => objectOpeners.has(text));
 }
 /** `Run payroll`, `Build project`: done as often without an article as with one. */
-const jobWords = new Set(words('run build test call sync scan train process trigger schedule print request vote'));
+const jobWords = new Set(
+  words('run build test call sync scan train process trigger schedule print request vote capture'),
+);
 const objectOpeners = new Set(
   words('a an the all any one this that these those its it them your new existing multiple or and to specified given'),
 );

@@ -3,6 +3,8 @@ import type { Act } from './act.ts';
 import { decide, lightVerbs, things, type Verdict, type Vote } from './decide.ts';
 import { joined, type Reading } from './facts.ts';
 import { judge } from './judge.ts';
+import { nominals } from './noun-acts.ts';
+import { nouns } from './phrases.ts';
 import { words } from './rule.ts';
 import { singular, type Word } from './words.ts';
 
@@ -101,6 +103,10 @@ const sameSense = (act: Act, textActs: readonly Act[]): Act => {
 /** `printer_update_status: Get the update status of a printer`: what is known of it. */
 function isKnown({ verb, span }: Act, textActs: readonly Act[], own: readonly Word[]): boolean {
   const [first] = textActs;
+  // `change_detection: Detects changes`: the last noun is what is done, to the first.
+  const last = own.at(-1);
+  const done = last && last.start > span[0] ? nominals.get(last.text) : undefined;
+  if (done !== undefined && done === first?.verb && (nouns.has(verb) || verb === 'change')) return true;
   if (!first || !textActs.every((one) => lookVerbs.has(one.verb) || one.verb === 'check')) return false;
   const next = singular(own[own.findIndex(({ start }) => start === span[0]) + 1]?.text ?? '');
   const at = first.object.indexOf(verb);

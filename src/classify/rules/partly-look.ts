@@ -49,6 +49,17 @@ export const partlyLookRules: readonly ActRule[] = [
     misses: ['rate_movie: Rate a movie'],
   },
   {
+    id: 'look.flag',
+    category: 'read',
+    why: 'What is flagged in a text or in figures that are handed in is pointed out in the answer.',
+    note: 'which points out what it finds',
+    verbs: ['flag'],
+    head: words('anomaly outlier risk clause inconsistency contradiction typo error'),
+    when: ({ facts: { parameters } }) => !parameters.some(({ key }) => /ids?$/.test(key)),
+    matches: ['flag_outliers: Flag outliers in a series (values: array)'],
+    misses: ['flag_error: Flag an error (error_id: string)', 'flag_post'],
+  },
+  {
     id: 'look.fit',
     category: 'read',
     why: 'A curve that is fitted to points is worked out for the answer.',
@@ -88,9 +99,11 @@ export const partlyLookRules: readonly ActRule[] = [
     note: 'which only calculates',
     verbs: words('create make build form derive write compose'),
     head: words(
-      'slug uuid guid regex regexp checksum anagram poem haiku limerick joke riddle pun palindrome permutation',
+      'url uri slug uuid guid regex regexp checksum anagram poem haiku limerick joke riddle pun palindrome permutation',
     ),
-    when: ({ facts: { parameters } }) => !parameters.some(({ key }) => /id$|path|file|^name$/.test(key)),
+    when: ({ verb, head, facts: { parameters } }) =>
+      (!/^ur[li]$/.test(head) || ['form', 'derive', 'compose'].includes(verb)) &&
+      !parameters.some(({ key }) => /id$|path|file|^name$/.test(key)),
     unless: words('record table database account user page document note set'),
     matches: ['create_slug: Create a slug from a title (title: string)'],
     misses: ['create_slug: Create a slug for a page (page_id: string)', 'create_user'],

@@ -9,7 +9,7 @@ export const reworkRules: readonly ActRule[] = [
     why: 'A text or a list that is handed in to be reworked comes back in the answer; nothing is kept of it.',
     note: 'which hands back a text of the caller',
     verbs: words(
-      'clean strip split wrap trim fix sort dedupe deduplicate merge remove replace join shorten expand truncate pad indent fold reverse shuffle normalize sanitize',
+      'clean strip split wrap trim fix sort dedupe deduplicate merge remove replace join shorten expand truncate pad indent fold reverse shuffle normalize sanitize correct annotate label tag',
     ),
     when: (act) => isOfContent(act.object, act.context) && isContentOnly(act.facts),
     unless: words(

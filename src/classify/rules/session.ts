@@ -109,7 +109,13 @@ function isSession(verb: string, head: string, object: readonly string[], { text
   if (head === 'layer' || head === 'target')
     return any('active', 'current') && ['set', 'select', 'switch'].includes(verb);
   if (['directory', 'dir', 'cwd', 'workdir', 'working-directory'].includes(head))
-    return any('working', 'current', 'base', 'cwd', 'workdir') || nameWords.includes('working');
+    return (
+      any('working', 'current', 'base', 'cwd', 'workdir') ||
+      nameWords.includes('working') ||
+      // `Change directory`: of none in particular, and so of the session.
+      (verb === 'change' && object.length === 1 && !textWords.has('project')) ||
+      (verb === 'set' && any('project') && textWords.has('session'))
+    );
   if (verb === 'configure') return false;
   if (head === 'viewport') return true;
   if (['switch', 'set', 'change'].includes(verb) && any('focus')) return true;
