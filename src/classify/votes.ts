@@ -67,8 +67,9 @@ export function weigh(reading: Reading): Verdict {
         !lightVerbs.has(nameActs[0]?.verb ?? '') &&
         name.own.at(-1)?.text === textActs[0]?.verb));
   // `order_items`, explained as “Items of an order”: nothing is done.
-  if (name.isNoun && text.isThing && textActs.length === 0 && nameVotes[0]?.category !== 'read')
-    return decide([], [], false);
+  const isOf =
+    name.isNoun || (nouns.has(nameActs[0]?.verb ?? '') && opensWith(text.sentence?.text ?? '', name.own.at(-1)?.text));
+  if (isOf && text.isThing && textActs.length === 0 && nameVotes[0]?.category !== 'read') return decide([], [], false);
   // `signal_data`, explained as “Signal data”: nothing is done.
   const [first] = textActs;
   if (
@@ -82,6 +83,10 @@ export function weigh(reading: Reading): Verdict {
     return decide([], [], false);
   return decide(isField ? [] : nameVotes, answering(textVotes), (text.order ?? 0) > 0);
 }
+
+/** `run_steps`, explained as “Steps of a run”. */
+const opensWith = (sentence: string, word: string | undefined) =>
+  word !== undefined && word === /^\W{0,8}(\p{L}{2,30})/u.exec(sentence)?.[1]?.toLowerCase();
 
 /** `Run the linter and return its findings`: a check, whose findings are all there is. */
 function answering(votes: Vote[]): Vote[] {

@@ -104,6 +104,18 @@ export const buildRules: readonly ActRule[] = [
     misses: ['get_firmware_version', 'upload_file'],
   },
   {
+    id: 'run.build-image',
+    category: 'execute',
+    why: 'The image of a container is built by running its recipe.',
+    note: 'which runs a build',
+    verbs: ['build'],
+    object: ['image'],
+    near: words('docker container dockerfile oci podman containerfile'),
+    unless: words('url link query list prompt'),
+    matches: ['make_box: Build a Docker image from a context'],
+    misses: ['build_image_list', 'build_query'],
+  },
+  {
     id: 'run.build',
     category: 'execute',
     why: 'Building, compiling or bundling runs a program.',
