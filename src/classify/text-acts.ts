@@ -79,6 +79,12 @@ function meant(verb: string, all: readonly Word[], at: number): string {
   if ((verb === 'continue' || verb === 'resume') && next === 'where') return 'recall';
   if (verb === 'release' && near.includes('resource')) return 'close';
   if (verb === 'give' && near.includes('rating')) return 'rate';
+  if (
+    verb === 'begin' &&
+    near.includes('new') &&
+    near.some((word) => /^(?:entry|note|draft|page|chapter|document|thread|record)$/.test(word))
+  )
+    return 'create';
   if (verb === 'drop' && near.includes('into')) return 'put';
   if (verb === 'get' && next === 'back' && near[1] === 'to') return 'reply';
   if (verb === 'inform' && /^(?:about|on|of|whether|if)$/.test(next)) return 'show';

@@ -186,7 +186,7 @@ export const inPlaceRules: readonly ActRule[] = [
     why: 'A file that is encrypted or decrypted in place is changed.',
     note: 'which changes something that stays',
     verbs: words('encrypt decrypt'),
-    near: words('file disk folder directory volume drive'),
+    near: words('file disk folder directory volume drive pdf archive zip'),
     matches: ['encrypt_file: Encrypt a file'],
     misses: ['encrypt_text'],
   },

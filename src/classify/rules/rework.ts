@@ -13,7 +13,7 @@ export const reworkRules: readonly ActRule[] = [
     ),
     when: (act) => isOfContent(act.object, act.context) && isContentOnly(act.facts),
     unless: words(
-      'file folder directory database page document record playlist queue cart project card item repository slide board canvas cell row column scene layer message site post',
+      'file folder directory database page document record playlist queue cart project card item repository slide board canvas cell row column scene layer message site post waiting mailing guest',
     ),
     matches: [
       'tidy: Clean markup and return plain text (html: string)',

@@ -4,6 +4,18 @@ import type { TextRule } from '../text-rule.ts';
 
 export const toldChanges: readonly TextRule[] = [
   {
+    id: 'text.by-doing',
+    category: 'write',
+    why: 'The text says that it is done by leaving, posting or assigning something.',
+    note: 'which says by what it is done',
+    cues: words('leaving posting assigning'),
+    pattern: /\bby (?:leaving|posting|assigning) (?:an? |the |its |new )?\p{L}/iu,
+    effect: 'raises',
+    on: ['read'],
+    matches: ['review_essay: Review an essay by leaving remarks.'],
+    misses: ['review_essay: Review an essay and return remarks.'],
+  },
+  {
     id: 'text.it-writes',
     category: 'write',
     why: 'The text says that the call writes or saves something, too.',
