@@ -10,7 +10,7 @@ import { opening } from './opening.ts';
 import { type VerbHit, verbAt } from './phrases.ts';
 import { words } from './rule.ts';
 import type { Sentence } from './sentences.ts';
-import { actAt, foreignActs, spread } from './text-acts.ts';
+import { actAt, bracketEnd, foreignActs, spread } from './text-acts.ts';
 import { actionLines, bracketedActions, isOfRecord, toldActions } from './told-actions.ts';
 import { unknownSecond, unknownVerb } from './unknown-verb.ts';
 import { verbOf } from './verbs.ts';
@@ -92,6 +92,15 @@ function readSentence(sentence: Sentence, facts: Facts, order: number): Omit<Des
     const gloss = /^ ?\($/.test(gap) && text[next.end] === ')' ? verbAt(all, at + hit.length) : undefined;
     if (gloss?.form === form && gloss.length === 1 && acts.length === 1 && acts[0])
       acts.push({ ...actAt(all, at + hit.length, gloss.verb, 1, sentence, facts) });
+    // `Pause (on hold), resume or cancel`: what stands in brackets only says how.
+    const closing = /^ ?\($/.test(gap) && !gloss ? bracketEnd(text, all, at + hit.length) : undefined;
+    if (closing !== undefined) {
+      at = closing + 1;
+      if (all[at]?.text === 'and' || all[at]?.text === 'or') at += 1;
+      if (listed(all, at)?.form !== form) break;
+      isNoun = false;
+      continue;
+    }
     if (/^\s?[,/&|+]/.test(gap) || next.text === 'and' || next.text === 'or') {
       let on = at + hit.length + (next.text === 'and' || next.text === 'or' ? 1 : 0);
       // `Dataset ops: list/schema/create/delete`: a word that is no verb stops nothing between slashes.

@@ -148,3 +148,12 @@ export function foreignActs(sentence: Sentence, found: ReturnType<typeof cjkVerb
     facts,
   }));
 }
+
+/** The last word of a short bracket that a comma follows. */
+export function bracketEnd(text: string, all: readonly Word[], from: number): number | undefined {
+  for (let at = from; at < Math.min(all.length - 1, from + 5); at += 1) {
+    const end = all[at]?.end ?? 0;
+    if (text[end] === ')') return text[end + 1] === ',' ? at : undefined;
+  }
+  return undefined;
+}

@@ -56,6 +56,7 @@ export const agentRules: readonly ActRule[] = [
       (verb === 'create' &&
         head === 'call' &&
         (object.includes('voice') ||
+          object.includes('web') ||
           ['outbound', 'dial', 'phone', 'phonenumberid'].some(
             (word) => facts.textWords.has(word) || facts.parameterNames.has(word),
           ))) ||

@@ -90,6 +90,20 @@ export const liveRules: readonly ActRule[] = [
     misses: ['get_next_page', 'list_plays'],
   },
   {
+    id: 'run.send-key',
+    category: 'execute',
+    why: 'A key or a line that is sent to the session of a shell is a command to it.',
+    note: 'which gives input to something that runs',
+    verbs: words('send write type feed'),
+    head: words('key keystroke input line text data'),
+    when: ({ object, context, facts: { textWords } }) =>
+      (context.includes('session') || object.includes('session') || object.includes('raw')) &&
+      ['terminal', 'repl', 'shell', 'pty', 'tty', 'stdin'].some((word) => textWords.has(word)),
+    unless: words('email notification message log file alert mail note'),
+    matches: ['repl_key: Send a named key to a session'],
+    misses: ['send_text: Send a text to a session of a class'],
+  },
+  {
     id: 'run.send-input',
     category: 'execute',
     why: 'Input to a shell, a terminal or a program is a command to it.',

@@ -93,6 +93,17 @@ export const lossOptions: readonly OptionRule[] = [
     ],
   },
   {
+    id: 'option.expires-records',
+    category: 'destructive',
+    why: 'With an index that expires, records that are old enough are deleted.',
+    note: 'which lets records expire',
+    on: ['write'],
+    fits: ({ key, path }, { nameWords }) =>
+      path.length <= 4 && key === 'expireafterseconds' && nameWords.includes('index'),
+    matches: ['create_index: Create an index (expire_after_seconds: number)'],
+    misses: ['create_index: Create an index (name: string)'],
+  },
+  {
     id: 'option.replaces-list',
     category: 'destructive',
     why: 'What is said of a list is that it takes the place of all that was there.',

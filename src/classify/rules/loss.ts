@@ -50,8 +50,10 @@ export const lossRules: readonly ActRule[] = [
     note: 'which puts old data in the place of live data',
     verbs: words('restore rollback'),
     when: ({ verb, object, context }) =>
-      verb === 'restore' || [...object, ...context].some((word) => word === 'snapshot' || word === 'backup'),
-    near: words('backup snapshot database db point-in-time checkpoint dump cluster copy savepoint'),
+      verb === 'restore' ||
+      [...object, ...context].some((word) => word === 'snapshot' || word === 'backup') ||
+      (context.includes('commit') && object.some((word) => ['configuration', 'config', 'file'].includes(word))),
+    near: words('backup snapshot database db point-in-time checkpoint dump cluster copy savepoint commit'),
     matches: ['restore_backup', 'restore_database'],
     misses: ['restore_page', 'restore_email'],
   },

@@ -87,6 +87,7 @@ function isMedia(
   // A variation of a headline or of a product is none of a picture.
   if (heads.length > 0 && heads.every((head) => head === 'variation') && !pictured.some((word) => text.has(word)))
     return false;
+  if (heads.includes('variation') && context.includes('image') && !text.has('sku') && !text.has('price')) return true;
   // A map of given places is drawn, by no model.
   if (object.includes('map') && !parameters.has('prompt') && !text.has('ai')) return false;
   const named = object.some((word) => mediaWords.has(word));
@@ -113,6 +114,7 @@ function isMedia(
     parameters.has('model') ||
     text.has('ai') ||
     text.has('generation') ||
+    text.has('multimodal') ||
     text.has('generated') ||
     text.has('prompt');
   if (verb === 'render') return named || object.some((word) => ['scene', 'frame'].includes(word));

@@ -128,6 +128,8 @@ export const optionRules: readonly OptionRule[] = [
         key,
       ) &&
         values.some(({ text }) => overwriteValues.has(text.toLowerCase())) &&
+        // `auto|none|force`: how eagerly, and not over what.
+        !(values.some(({ text }) => text === 'auto') && values.some(({ text }) => text === 'force')) &&
         // Beside `insert_before` it is the found words that are replaced, beside `push` the screen that is shown.
         !values.some(({ text }) => /^(?:insert[_-]?(?:before|after)|push|navigate)$/i.test(text))) ||
         (/(?:strategy|behaviou?r|handling|policy)$/.test(key) && values.some(({ text }) => lossValue.test(text)))),

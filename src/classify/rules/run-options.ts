@@ -2,10 +2,10 @@
 import { isFlag, type OptionRule } from '../option-rule.ts';
 
 const runs =
-  /^(?:run|rerun|execute|restart|reboot|redeploy|retrain|backfill)(?:now|immediately|after|it|backfill|tests?|job|scan|pipeline|build)?$|^(?:trigger|start|launch|dispatch|autodispatch)(?:now)?$|^(?:force|trigger|start|launch|dispatch|autodispatch)(?:re)?(?:training|train|build|deploy|deployment|pipeline|job|scan|run|restart|workers?|tests?|ai\w{0,12}run)(?:now)?$/;
+  /^(?:run|rerun|execute|autorun|autoexecute|autostart|restart|reboot|redeploy|retrain|backfill)(?:now|immediately|after|it|backfill|tests?|job|scan|pipeline|build)?$|^(?:trigger|start|launch|dispatch|autodispatch)(?:now)?$|^(?:force|trigger|start|launch|dispatch|autodispatch)(?:re)?(?:training|train|build|deploy|deployment|pipeline|job|scan|run|restart|workers?|tests?|ai\w{0,12}run)(?:now)?$/;
 /** `start: the first line`, `run: only those of a run`: what is looked at. */
 const runsIt =
-  /\b(?:re-?)?(?:runs?|start|trigger|launch|dispatch|execut\w{1,3}|(?:re)?train(?:ing)?|(?:re)?deploy|restarts?|reboots?|rebuild|backfill|spend|apply)\b|触发/iu;
+  /\b(?:re-?)?(?:runs?|start|trigger|launch|dispatch|execut\w{1,3}|(?:re)?train(?:ing)?|(?:re)?deploy|restarts?|reboots?|rebuild|backfill|spend|apply)\b|触发|执行|运行/iu;
 const onlyShows = /\b(?:only|filter|include[sd]?|return|show|whether (?:it|the \S{1,20}) (?:is|was|has))\b/iu;
 
 export const runOptions: readonly OptionRule[] = [

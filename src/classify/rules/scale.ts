@@ -12,7 +12,11 @@ export const scaleRules: readonly ActRule[] = [
       'cluster droplet vm machine instance server node nodepool node-pool database db replica dyno worker vps linode container deployment service pool broker warehouse',
     ),
     unless: words('image photo window viewport column shape panel frame browser picture'),
-    when: ({ facts: { parameterNames } }) => !parameterNames.has('width') && !parameterNames.has('height'),
+    // A node of a drawing is no machine.
+    when: ({ head, facts: { parameterNames, textWords } }) =>
+      !parameterNames.has('width') &&
+      !parameterNames.has('height') &&
+      (head !== 'node' || ['cluster', 'pool', 'kubernetes', 'vm', 'server'].some((word) => textWords.has(word))),
     matches: ['resize_server', 'cluster_resize: Resize a cluster to another number of nodes'],
     misses: ['resize_image', 'get_instance_size'],
   },

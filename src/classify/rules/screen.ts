@@ -123,6 +123,7 @@ export const screenRules: readonly ActRule[] = [
     note: 'which opens a live page or program',
     verbs: ['open'],
     head: words('browser chromium'),
+    unlessObject: words('table file asset object schema database content class symbol log data media package app'),
     when: (act) =>
       act.object.some((word) => ['headed', 'visible', 'real', 'automated', 'controlled'].includes(word)) ||
       !around(act).some((word) => logins.has(word)),
