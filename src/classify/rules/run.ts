@@ -44,6 +44,8 @@ export const runRules: readonly ActRule[] = [
     ),
     when: ({ heads, head, verb, object, context, facts }) =>
       (head !== 'sandbox' || verb === 'create') &&
+      // A test run is where people put down their results.
+      (head !== 'run' || !object.includes('test')) &&
       (!heads.includes('session') ||
         (verb === 'create' && [...facts.nameWords, ...context, ...object].some((word) => runningSessions.has(word)))) &&
       (!heads.includes('build') ||

@@ -34,12 +34,15 @@ export const sessionRules: readonly ActRule[] = [
     category: 'read',
     why: 'A connection lives as long as the session; nothing outside is different.',
     note: 'which opens or closes a connection of the session',
-    verbs: words('connect attach disconnect open close begin start switch establish ensure initialize init revert'),
+    verbs: words(
+      'connect attach disconnect open close begin start switch establish ensure initialize init revert release',
+    ),
     near: words(
       'database db instance mongodb mysql postgres postgresql server host redis ssh cluster connection transaction sqlite broker endpoint websocket stream feed browser chrome cdp tab devtools',
     ),
     when: ({ verb, object, head, context }) =>
       (verb !== 'revert' || context.includes('connection')) &&
+      (verb !== 'release' || object.includes('connection')) &&
       (verb !== 'attach' || [...object, ...context].some((word) => attachable.has(word))) &&
       (!['begin', 'start', 'open', 'close', 'establish', 'initialize', 'init'].includes(verb)
         ? !['account', 'integration', 'calendar', 'service', 'wallet', 'node'].includes(head)

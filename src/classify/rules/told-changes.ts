@@ -44,4 +44,17 @@ export const toldChanges: readonly TextRule[] = [
     matches: ['weigh_fish: Weighs a catch, submits to the register and returns a receipt.'],
     misses: ['weigh_fish: Weighs a catch that a boat submits to the register.'],
   },
+  {
+    id: 'text.shared',
+    category: 'write',
+    why: 'The text says that what is handed out is uploaded, for whoever has the address.',
+    note: 'which says that it is uploaded',
+    cues: ['uploaded'],
+    pattern:
+      /(?:^|[.;])\s{0,3}(?:the|your|this) (?:\S{1,20} )?\S{1,20} (?:is|are|gets?) (?:\S{1,20} and )?(?:then )?uploaded\b/iu,
+    effect: 'raises',
+    on: ['read'],
+    matches: ['export_score: Export the score to a link. The score is encrypted and uploaded.'],
+    misses: ['list_scores: List scores that are uploaded.', 'read_score: Read a score once the file is uploaded.'],
+  },
 ];
