@@ -24,6 +24,19 @@ export const partlyLookRules: readonly ActRule[] = [
     misses: ['follow_user: Follow a user', 'follow_link'],
   },
   {
+    id: 'look.visit',
+    category: 'read',
+    why: 'A page that is visited for its text is read.',
+    note: 'which reads a page',
+    verbs: ['visit'],
+    head: words('page webpage website site url link address'),
+    when: ({ facts: { textWords } }) =>
+      ['extract', 'content', 'text', 'markdown'].some((word) => textWords.has(word)) &&
+      !['browser', 'tab', 'click', 'session'].some((word) => textWords.has(word)),
+    matches: ['visit_page: Visit a page and extract its text (url: string)'],
+    misses: ['visit_page: Visit a page in the browser (url: string)', 'log_visit'],
+  },
+  {
     id: 'look.tell',
     category: 'read',
     why: 'What is told to whoever asks is the answer.',

@@ -15,6 +15,18 @@ export const sessionLinkRules: readonly ActRule[] = [
     misses: ['retry_job', 'stop_server', 'trigger_reconnect: Trigger a reconnect of a wifi client'],
   },
   {
+    id: 'look.join-channel',
+    category: 'read',
+    why: 'The channel through which the session talks to a program is left with the session.',
+    note: 'which opens or closes a connection of the session',
+    verbs: words('join'),
+    head: words('channel room session'),
+    near: words('communicate'),
+    unless: words('people member team user voice'),
+    matches: ['join_channel: Join a channel to communicate with the drawing program'],
+    misses: ['join_channel: Join a channel'],
+  },
+  {
     id: 'look.live-stream',
     category: 'read',
     why: 'Listening to a live stream lasts as long as the session; nothing outside is different.',

@@ -15,6 +15,18 @@ export const sessionLossRules: readonly ActRule[] = [
     misses: ['clear_history', 'delete_console_app'],
   },
   {
+    id: 'loss.own-cache',
+    category: 'read',
+    why: 'A cache that the server keeps in its memory for the session is gone with it anyway.',
+    note: 'which clears what only the session holds',
+    verbs: words('clear reset empty flush invalidate'),
+    head: ['cache'],
+    object: words('snapshot in-memory session'),
+    unless: words('database redis cdn site disk browser file user'),
+    matches: ['clear_snapshot: Clear the snapshot cache'],
+    misses: ['clear_cache', 'clear_session_cache: Clear the session cache of a site'],
+  },
+  {
     id: 'loss.debugged',
     category: 'read',
     why: 'The breakpoints of a debugging session, and who is seen to be present, are gone with the session anyway.',
