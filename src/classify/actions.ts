@@ -1,27 +1,17 @@
 /** Tools of several actions: each value of an action enum is judged like a tool of its own. */
 import type { Category } from '../domain.ts';
-import type { Act, Facts } from './act.ts';
+import type { Facts } from './act.ts';
+import { type ActionRow, objectOf } from './action-row.ts';
 import { judge } from './judge.ts';
 import type { RaisingOption } from './label.ts';
 import { readValue } from './name.ts';
+import { neededRows } from './needed-actions.ts';
 import { isNounHere } from './noun-or-verb.ts';
 import type { Parameter } from './parameters.ts';
 import { nouns, verbAt } from './phrases.ts';
 import { isConversion, isFilter, isHttpMethod, isJsonPatch } from './picks.ts';
-import type { ActRule } from './rule.ts';
 import { words } from './rule.ts';
 import { nameWords } from './words.ts';
-
-export type ActionRow = {
-  parameter: Parameter;
-  value: string;
-  category: Category;
-  rule: ActRule;
-  place: Act['place'];
-  span: [start: number, end: number];
-  /** Its verb may as well be a noun: the `pair` of `trading_pair`. */
-  isNoun: boolean;
-};
 
 const selectors = new Set(
   words(
@@ -45,7 +35,8 @@ export function actionRows(facts: Facts, text = ''): ActionRow[] {
     if (found.length > 0 && !isInList(parameter)) continue;
     found.push(...rowsOf(parameter, facts, text));
   }
-  return found.length > 0 ? found : keyedRows(facts);
+  const keyed = found.length > 0 ? found : keyedRows(facts);
+  return keyed.length > 0 ? keyed : neededRows(facts);
 }
 
 /** `operations: [{ type: add | drop }]`. */
@@ -169,23 +160,6 @@ function noteOn(value: string, text: string): string | undefined {
   }
   return undefined;
 }
-
-const objectOf = (facts: Facts) =>
-  facts.nameWords.filter(
-    (word) =>
-      ![
-        'manage',
-        'handle',
-        'action',
-        'operation',
-        'tool',
-        'execute',
-        'manager',
-        'management',
-        'control',
-        'perform',
-      ].includes(word),
-  );
 
 /** `One of: create, update, delete` in a parameter's description. */
 function valuesInText({

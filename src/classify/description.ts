@@ -1,6 +1,7 @@
 /** What the beginning of a description says the tool does. */
 import type { Act, Facts } from './act.ts';
 import { isAside, saysWhen } from './asides.ts';
+import { withoutBrackets } from './brackets.ts';
 import { clauseActs, isShouted } from './clauses.ts';
 import { headVerb } from './head-verb.ts';
 import { cjkVerbs } from './languages.ts';
@@ -55,7 +56,7 @@ export function readDescription(sentences: readonly Sentence[], facts: Facts): D
 }
 
 function openingWords(sentence: string): Word[] {
-  const text = sentence.slice(0, 600);
+  const text = withoutBrackets(sentence.slice(0, 600));
   const from = opening(text);
   return sentenceWords(text.slice(from), from);
 }
@@ -72,7 +73,7 @@ function readSentence(sentence: Sentence, facts: Facts, order: number): Omit<Des
     /^[^\p{L}]*[A-Za-z]{3}/u.test(sentence.text) &&
     (verbAt(sentenceWords(sentence.text.slice(0, 60)), 0) !== undefined || foreign.length === 0);
   if (foreign.length > 0 && !latinStart) return { acts: foreignActs(sentence, foreign, facts), isNoun: false };
-  const text = sentence.text.slice(0, 600);
+  const text = withoutBrackets(sentence.text.slice(0, 600));
   const all = openingWords(text);
   const found = headVerb(all, order);
   if (!found) return doesUnknown(unknownVerb(all, facts), sentence);

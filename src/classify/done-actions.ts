@@ -1,5 +1,5 @@
 /** Which values of an enum are done by the tool, and which only pick what it looks at. */
-import type { ActionRow } from './actions.ts';
+import type { ActionRow } from './action-row.ts';
 import type { Verdict, Vote } from './decide.ts';
 import { words } from './rule.ts';
 

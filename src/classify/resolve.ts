@@ -1,6 +1,7 @@
 /** From votes, text, parameters and actions to one category, with all that spoke for and against it. */
 import type { Category } from '../domain.ts';
-import { type ActionRow, actionRows, raisingActions } from './actions.ts';
+import type { ActionRow } from './action-row.ts';
+import { actionRows, raisingActions } from './actions.ts';
 import { hasFreeAddress, isLimitable, isRunFirst, limitInName, staticVerbs, takesProgram } from './caller-program.ts';
 import { isWorse, type Verdict, worst } from './decide.ts';
 import { isFilter, limited } from './done-actions.ts';

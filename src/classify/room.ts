@@ -37,13 +37,14 @@ export const isOptional = ({ parameters, description }: Reading, { span }: TextF
     description.slice(Math.max(0, span[0] - 40), span[1] + 40),
   ) && parameters.some(({ key }) => /overwrite|force|replace/.test(key));
 
-export const isRecoverable = (verdict: Verdict, rule: string, { findings, description }: Reading) =>
-  !/\bor (?:\S{1,16} )?permanently (?:delet|remov|eras)(?:es|e|ing)\b/iu.test(description) &&
+export const isRecoverable = (verdict: Verdict, rule: string, { description }: Reading) =>
   ['loss.entity', 'loss.member', 'loss.from-collection'].includes(rule) &&
   !verdict.votes.some(({ act }) => ['empty', 'purge', 'destroy', 'wipe'].includes(act.verb)) &&
-  !findings.some(
-    (finding) => finding.rule.id === 'text.permanent' && /permanently (?:delete|remove)/iu.test(finding.quote),
-  );
+  !orForGood.test(description.slice(0, 4000));
+
+/** `Moves it to the trash, or permanently deletes it`, `Set permanent=true to …`: one of two ways leaves none back. */
+const orForGood =
+  /\bor (?:(?:\S{1,16} )?permanently (?:delet|remov|eras)\w{1,3}|(?:delet|remov|eras)\w{1,3} (?:it |them |(?:the|a) \S{1,20} )?permanently)\b|\b(?:permanent|permanently|force|hard|hard_?delete|skip_?trash|purge)["'`]?\s?(?:=|:|is|to)\s?["'`]?true\b/iu;
 
 /** Deleting is destructive with or without flags; a flag on a label that the text restricted says nothing new. */
 export const isOpenToOption = (id: string, rule: string) =>

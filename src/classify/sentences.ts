@@ -89,7 +89,7 @@ function pieces(line: string): { from: number; to: number }[] {
 }
 
 const elsewhere =
-  /\b(?:instead[,:]? use|use \S{1,60} (?:tool )?instead|use the \S{1,60} tool|unlike|see also|(?:first|then) call|call \S{1,60} first|alternative to|similar to the|for that,? use|prefer \S{1,60} (?:over|for|when|if))\b/iu;
+  /\b(?:instead[,:]? use|use \S{1,60} (?:tool )?instead|use \S{1,40},(?: (?:or )?\S{1,40}){1,4} instead|use \S{1,40} (?:or|and) \S{1,40} instead|use the \S{1,60} tool|unlike|see also|(?:first|then) call|call \S{1,60} first|alternative to|similar to the|for that,? use|prefer \S{1,60} (?:over|for|when|if))\b/iu;
 
 /** `For reading alone, use peek`: all of it is about the other tool. */
 const sendsOn = /^\W{0,8}(?:for|if|when|to)\s[^.]{1,160}\b(?:use|prefer|call|see) [`"']?$/iu;

@@ -55,8 +55,7 @@ export const agentRules: readonly ActRule[] = [
       ((head === 'call' || object.includes('phone')) && ['make', 'place', 'start', 'initiate'].includes(verb)) ||
       (verb === 'create' &&
         head === 'call' &&
-        (object.includes('voice') ||
-          object.includes('web') ||
+        (object.some((word) => liveCalls.has(word)) ||
           ['outbound', 'dial', 'phone', 'phonenumberid'].some(
             (word) => facts.textWords.has(word) || facts.parameterNames.has(word),
           ))) ||
@@ -64,7 +63,10 @@ export const agentRules: readonly ActRule[] = [
         ['phone', 'number', 'to', 'recipient'].some(
           (word) => facts.parameterNames.has(word) || facts.parameterNames.has(`${word}number`),
         )),
-    matches: ['make_call', 'dial_number'],
-    misses: ['list_calls', 'log_call'],
+    matches: ['make_call', 'dial_number', 'create_web_call'],
+    misses: ['list_calls', 'log_call', 'create_call'],
   },
 ];
+
+/** What is put before a call that rings, and not before the note of one. */
+const liveCalls = new Set(words('voice web batch outbound sip webrtc'));

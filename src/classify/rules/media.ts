@@ -44,8 +44,9 @@ export const mediaRules: readonly ActRule[] = [
       'clone create make remove replace enhance change restore colorize upscale denoise isolate swap stylize relight retouch expand',
     ),
     object: words('voice background face object watermark photo image vocal picture noise'),
-    when: ({ verb, object, facts: { textWords, parameterNames } }) =>
+    when: ({ verb, object, context, facts: { textWords, parameterNames } }) =>
       ((verb === 'clone' || object.includes('clone')) && object.includes('voice')) ||
+      (verb === 'swap' && object.includes('face') && [...object, ...context].some((word) => pictured.has(word))) ||
       ((textWords.has('ai') || parameterNames.has('prompt')) &&
         ['image', 'picture', 'photo', 'video', 'audio'].some((word) => textWords.has(word))),
     matches: [
@@ -74,7 +75,11 @@ const artVerbs = new Set([
   'render',
 ]);
 
-const pictured = words('image picture photo video audio music artwork illustration');
+const pictured = new Set(words('image picture photo video audio music artwork illustration portrait selfie'));
+/** What a model makes a picture, a sound or a film from. */
+const sources = new Set(words('prompt multimodal lyric text script description sketch'));
+const isVariant = (word: string) => word === 'variation' || word === 'variant';
+const goods = words('product sku price attribute component');
 const drawn = new Set(words('pdf html svg mermaid latex csv json url page markdown dot plantuml'));
 
 function isMedia(
@@ -85,9 +90,14 @@ function isMedia(
   nameWords: readonly string[],
 ): boolean {
   // A variation of a headline or of a product is none of a picture.
-  if (heads.length > 0 && heads.every((head) => head === 'variation') && !pictured.some((word) => text.has(word)))
-    return false;
-  if (heads.includes('variation') && context.includes('image') && !text.has('sku') && !text.has('price')) return true;
+  if (heads.some(isVariant)) {
+    if ([...object, ...context].some((word) => pictured.has(word)) && !goods.some((word) => text.has(word)))
+      return true;
+    if (heads.every(isVariant) && ![...pictured].some((word) => text.has(word))) return false;
+  }
+  // `Animate a portrait from an image and audio`; keyframes move a thing of a scene.
+  if (verb === 'animate' && [...object, ...context].some((word) => pictured.has(word)) && !text.has('keyframe'))
+    return true;
   // A map of given places is drawn, by no model.
   if (object.includes('map') && !parameters.has('prompt') && !text.has('ai')) return false;
   const named = object.some((word) => mediaWords.has(word));
@@ -101,7 +111,7 @@ function isMedia(
     return true;
   if (verb === 'convert' && object.some((word) => ['text', 'image', 'prompt', 'photo', 'speech'].includes(word)))
     return (
-      context.some((word) => ['video', 'music', 'animation'].includes(word)) ||
+      context.some((word) => ['video', 'music', 'animation', '3d'].includes(word)) ||
       (context.some((word) => ['image', 'picture'].includes(word)) && text.has('ai'))
     );
   if (verb === 'turn') return false;
@@ -114,9 +124,11 @@ function isMedia(
     parameters.has('model') ||
     text.has('ai') ||
     text.has('generation') ||
-    text.has('multimodal') ||
     text.has('generated') ||
-    text.has('prompt');
+    text.has('prompt') ||
+    context.some((word) => sources.has(word));
   if (verb === 'render') return named || object.some((word) => ['scene', 'frame'].includes(word));
-  return prompted && (heads.length === 0 ? named : heads.some((word) => mediaWords.has(word)));
+  // `a 3D model`, `sound effects`: what kind of it.
+  const isKind = object.includes('3d') || object.includes('sound');
+  return prompted && (heads.length === 0 || isKind ? named : heads.some((word) => mediaWords.has(word)));
 }

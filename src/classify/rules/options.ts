@@ -6,6 +6,7 @@ import { lossOptions, lossValue } from './loss-options.ts';
 import { payOptions } from './pay-options.ts';
 import { runOptions } from './run-options.ts';
 import { saveOptions } from './save-options.ts';
+import { statusOptions } from './status-options.ts';
 
 const overwriteKeys = new Set(
   words(`overwrite forceoverwrite overwriteexisting allowoverwrite replaceexisting overwriteall clearexisting deleteexisting removeexisting dropexisting wipe wipefirst clearfirst
@@ -24,7 +25,6 @@ const lostOnTheWay =
 const lossWords = /\b(?:overwrit|delet|discard|remov|replac|destroy|lost|lose|wipe|clobber|drop|erase|truncat)/iu;
 
 const tied = new Set(links);
-const changing = words('update edit set change patch modify manage upsert transition move');
 
 export const optionRules: readonly OptionRule[] = [
   {
@@ -164,20 +164,6 @@ export const optionRules: readonly OptionRule[] = [
     misses: ['batch_update_orders: Batch update orders (create: array)'],
   },
   {
-    id: 'option.status-deleted',
-    category: 'destructive',
-    why: 'One value of a state means that the thing is deleted.',
-    note: 'a state that means deleted',
-    on: ['write'],
-    fits: ({ key, values, path }, { nameWords }) =>
-      path.length <= 3 &&
-      changing.some((word) => nameWords.includes(word)) &&
-      /(?:status|state)$/.test(key) &&
-      values.some(({ text }) => /^(?:deleted?|removed|purged)$/i.test(text)),
-    matches: ['update_journal: Update a journal (status: draft|posted|deleted)'],
-    misses: ['update_journal: Update a journal (status: draft|posted)'],
-  },
-  {
     id: 'option.background',
     category: 'execute',
     why: 'With a flag the work goes on after the call has returned.',
@@ -195,6 +181,7 @@ export const optionRules: readonly OptionRule[] = [
   ...payOptions,
   ...runOptions,
   ...saveOptions,
+  ...statusOptions,
 ];
 
 export const overwriteValues = new Set(

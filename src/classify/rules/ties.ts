@@ -105,7 +105,7 @@ const tightCollection = new Set(
 
 const contents = new Set(
   words(
-    'file row column cell table field page document data database disk workspace sheet text line code message comment attachment history event-type collection index rule policy value schema variable',
+    'file row column cell table field page document data database disk workspace sheet text line code message comment attachment history event-type collection index rule policy value schema variable slide chapter paragraph keyframe formula',
   ),
 );
 
