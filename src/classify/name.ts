@@ -1,6 +1,7 @@
 /** What a tool's name says it does. */
 import type { Act, Facts } from './act.ts';
 import { agentNoun, conversionAt, modifiers, safeLooks } from './name-forms.ts';
+import { nominals } from './noun-acts.ts';
 import { fields } from './nouns.ts';
 import { nouns, objectPhrase, type VerbHit, verbAt } from './phrases.ts';
 import { words } from './rule.ts';
@@ -53,7 +54,11 @@ export function readName(name: string, names: ServerNames, facts: Facts): NameRe
       acts.push(actAt(rest, at + 1, hit, facts));
   }
   const later = [picked.at + 1, rest.length - 1].flatMap((at) => {
-    const hit = at > picked.at ? verbAt(rest, at) : undefined;
+    if (at <= picked.at) return [];
+    // `drift_detection`, explained as “Detects …”.
+    const made = nominals.get(rest[at]?.text ?? '');
+    if (made !== undefined && isLook.test(made)) return [made];
+    const hit = verbAt(rest, at);
     return hit?.form === 'base' && (!nouns.has(hit.verb) || safeLooks.has(hit.verb)) ? [hit.verb] : [];
   });
   return { words: all, own, acts, later, isNoun: picked.isNoun };
@@ -128,6 +133,7 @@ function pickVerb(all: readonly Word[]): { at: number; hit: VerbHit; isNoun: boo
   return { ...tail, isNoun: true };
 }
 
+const isLook = /^(?:detect|analyze|validate|compare|calculate|estimate|classify|verify)$/;
 const things = new Set(words('index report rate log stream market record'));
 const plans = new Set(words('plan preview draft estimate'));
 /** `run_live_session` runs; `run_details` are what is known of a run. */

@@ -40,6 +40,7 @@ export function isNounHere(all: readonly Word[], at: number, length: number): bo
   if (!nouns.has(text) && !nouns.has(verbAt(all, at)?.verb ?? '')) return false;
   const next = all[at + length]?.text;
   if (next === undefined) return true;
+  if (goesInto(all, at + length)) return false;
   // `Order book depth`: an order is given to do with `the`, `a` or `your`, or in a list of verbs.
   if (at === 0 && !lookWords.has(text) && !jobWords.has(text) && opensTitle(all, length)) return true;
   return [
@@ -75,12 +76,17 @@ export function isNounHere(all: readonly Word[], at: number, length: number): bo
 /** One thing in two words. */
 const compounds = new Set(['call stack', 'call graph', 'call history', 'order book', 'order flow', 'trade history']);
 
+/** `Load data into a table`: only what is done goes into something, insights and what was divided aside. */
+function goesInto(all: readonly Word[], from: number): boolean {
+  const at = all.findIndex(({ text }, i) => i > from && i < from + 9 && (text === 'into' || text === 'onto'));
+  const before = all[at - 1]?.text ?? '';
+  return at > 0 && !/(?:ed|down|up|insights?|visibility|research|looks?|split|window)$/.test(before);
+}
+
 /** Nothing between the word and the next preposition points at a thing, as an order does: `Order the book`. */
 function opensTitle(all: readonly Word[], length: number): boolean {
   const rest = all.slice(length, length + 4).map(({ text }) => text);
   const end = rest.findIndex((text) => prepositions.has(text));
-  // `Input text into a field`: only what is done goes into something.
-  if (rest[end] === 'into' || rest[end] === 'onto') return false;
   // `Cast media to a device`.
   if (rest[end] === 'to' && end > 0 && rest[end + 1] === 'a') return false;
   return !rest.slice(0, end < 0 ? rest.length : end).some((text) => objectOpeners.has(text));

@@ -30,7 +30,7 @@ const checking = new Set(words('scan check preview validate lint diff analyze ve
 
 export function weigh(reading: Reading): Verdict {
   const { name, text } = reading;
-  const textActs = sending(replacing(text.acts));
+  const textActs = consuming(sending(replacing(text.acts)));
   const nameActs = replacing(name.acts).map((act) => sameSense(act, textActs));
   const textVotes = textActs.flatMap((act) => {
     const twin = nameActs.find((one) => sameFamily(one.verb, act.verb));
@@ -139,6 +139,16 @@ function replacing(acts: readonly Act[]): readonly Act[] {
   );
   return isMade ? acts.map((act) => (act.verb === 'replace' ? { ...act, verb: 'overwrite' } : act)) : acts;
 }
+
+/** `Receive a message and delete it`: taken off the queue, as it was asked for. */
+const consuming = (acts: readonly Act[]): readonly Act[] =>
+  acts.length === 2 && handsOut.has(acts[0]?.verb ?? '') && queued.has(acts[0]?.head ?? '')
+    ? acts.map((act) => (act.verb === 'delete' || act.verb === 'remove' ? asConsumed(act, acts[0]) : act))
+    : acts;
+const asConsumed = (act: Act, first: Act | undefined): Act =>
+  act.head === first?.head ? { ...act, verb: 'consume' } : act;
+const handsOut = new Set(words('receive pull poll pop dequeue take'));
+const queued = new Set(words('message job item task element entry event'));
 
 /** A draft that is sent is gone from the drafts; nothing is lost. */
 const sending = (acts: readonly Act[]): readonly Act[] =>

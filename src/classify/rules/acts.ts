@@ -33,6 +33,7 @@ import { sessionRules } from './session.ts';
 import { sessionLinkRules } from './session-link.ts';
 import { sessionLossRules } from './session-loss.ts';
 import { smallLossRules } from './small-loss.ts';
+import { takenUpRules } from './taken-up.ts';
 import { tieRules } from './ties.ts';
 import { writtenOutRules } from './written-out.ts';
 
@@ -42,6 +43,7 @@ const decided: readonly ActRule[] = [
   ...keptRules,
   ...markRules,
   ...handedInRules,
+  ...takenUpRules,
   ...writtenOutRules,
   ...mediaRules,
   ...scaleRules,

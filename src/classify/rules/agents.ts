@@ -38,7 +38,7 @@ export const agentRules: readonly ActRule[] = [
         (head === 'agent' ||
           (context.includes('agent') &&
             ['message', 'prompt', 'task', 'instruction', 'follow-up', 'turn'].includes(head)))),
-    unless: words('name description setting email'),
+    unless: words('name description setting email relay mailbox'),
     matches: ['run_agent', 'launch_subagent', 'send_message_to_agent'],
     misses: ['create_agent', 'list_agents'],
   },

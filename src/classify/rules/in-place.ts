@@ -5,19 +5,13 @@ export const inPlaceRules: readonly ActRule[] = [
   {
     id: 'change.load-into',
     category: 'write',
-    why: 'What is loaded into a table or an index stays there.',
-    note: 'which puts data into a store',
+    why: 'What is loaded into a track or a scene stays there.',
+    note: 'which puts something into a work',
     verbs: ['load'],
-    when: ({ context, object, facts }) =>
-      context.length > 0 &&
-      (facts.parameterNames.has('tablename') || [...object, ...context].some((word) => stores.has(word))) &&
-      (context.some((word) => ['track', 'scene', 'timeline', 'slot', 'deck', 'node', 'layer'].includes(word)) ||
-        facts.parameterNames.has('file') ||
-        facts.parameterNames.has('tablename') ||
-        object.includes('data') ||
-        object.includes('file') ||
-        object.includes('row')),
-    matches: ['load_table: Load a file into a table (file: string)'],
+    near: words('track scene timeline slot deck node layer'),
+    when: ({ context }) =>
+      ['track', 'scene', 'timeline', 'slot', 'deck', 'node', 'layer'].some((word) => context.includes(word)),
+    matches: ['load_sound: Load a sound into a track'],
     misses: ['load_page'],
   },
   {
@@ -76,12 +70,14 @@ export const inPlaceRules: readonly ActRule[] = [
     note: 'which changes something that stays',
     verbs: ['sort'],
     when: ({ object, context, facts: { parameterNames } }) =>
-      ((object.includes('order') || object.includes('children')) && context.length > 0) ||
+      (object.includes('order') && context.length > 0) ||
+      object.some((word) => word === 'child' || word === 'children' || word === 'sibling') ||
       (['parent', 'parentid'].some((key) => parameterNames.has(key)) &&
         ['sorting', 'sortorder', 'items', 'ids', 'order'].some((key) => parameterNames.has(key))),
     matches: [
       'sort_chapters: Sort the order of chapters in a book',
       'sort_pages: Sort pages (parent: string, ids: array)',
+      'sort_chapters: Sort the children of a book by name',
     ],
     misses: ['sort_list: Sort a list of numbers', 'sort_order: Sort order'],
   },
@@ -218,9 +214,6 @@ export const inPlaceRules: readonly ActRule[] = [
   },
 ];
 
-const stores = new Set(
-  words('table database warehouse index collection dataset bucket graph track scene timeline slot deck node layer'),
-);
 const documentParts = new Set(
   words(
     'cell range paragraph slide sheet worksheet spreadsheet shape column row layer frame presentation bullet heading',

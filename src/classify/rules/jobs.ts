@@ -183,6 +183,17 @@ export const jobRules: readonly ActRule[] = [
     misses: ['start_server', 'list_sprints'],
   },
   {
+    id: 'change.start-mandate',
+    category: 'write',
+    why: 'A mandate or an enrolment that is started is a record that waits for a person; nothing runs.',
+    note: 'which opens a record that waits for a person',
+    verbs: words('start begin initiate'),
+    object: words('mandate payment-method enrollment enrolment onboarding kyc'),
+    unless: words('script job server'),
+    matches: ['swap_card: Start a payment-method replacement', 'begin_onboarding'],
+    misses: ['start_server', 'start_payment'],
+  },
+  {
     id: 'run.thing',
     category: 'execute',
     why: 'A session, a test, a job or a program that is run does whatever stands in it.',

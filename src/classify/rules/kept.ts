@@ -128,20 +128,6 @@ export const keptRules: readonly ActRule[] = [
     misses: ['rollback_deployment', 'rollback_project'],
   },
   {
-    id: 'change.embed-stored',
-    category: 'write',
-    why: 'Vectors of stored notes or documents are kept with them.',
-    note: 'which renews what is kept',
-    verbs: words('generate create compute build rebuild regenerate'),
-    object: ['embedding'],
-    when: ({ object, context, facts: { nameWords, parameterNames } }) =>
-      !['text', 'texts', 'input', 'inputs', 'content', 'query', 'sentences'].some((key) => parameterNames.has(key)) &&
-      (nameWords.some((word) => /^(?:rebuild|regenerate|backfill|missing|reindex)$/.test(word)) ||
-        [...object, ...context].some((word) => ['stored', 'missing', 'memory', 'node', 'knowledge'].includes(word))),
-    matches: ['embed_notes: Generate missing embeddings of the notes'],
-    misses: ['create_embeddings', 'embed_text: Generate embeddings of a text (text: string)'],
-  },
-  {
     id: 'change.flush-table',
     category: 'write',
     why: 'Tables that are closed and opened again, and buffers that are written out, lose nothing.',

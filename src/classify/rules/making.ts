@@ -152,7 +152,20 @@ export function isMaking(verb: string, object: readonly string[], { textWords }:
     case 'capture':
       return any('note', 'thought', 'idea', 'lead', 'task', 'lesson', 'memory');
     case 'open':
-      return any('issue', 'pull', 'ticket', 'pr', 'request', 'case', 'incident', 'account');
+      return any(
+        'issue',
+        'pull',
+        'ticket',
+        'pr',
+        'request',
+        'case',
+        'incident',
+        'account',
+        'dispute',
+        'complaint',
+        'poll',
+        'proposal',
+      );
     case 'track':
       return any('time', 'event', 'habit', 'conversion', 'expense', 'goal') && !any('real-time');
     default:

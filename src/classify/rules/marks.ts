@@ -56,18 +56,6 @@ export const markRules: readonly ActRule[] = [
     matches: ['ping_reviewer: Ping a reviewer (user: string)'],
     misses: ['ping_host', 'ping: Ping the server'],
   },
-  {
-    id: 'change.take-job',
-    category: 'write',
-    why: 'A job that is taken off a queue is no longer there for the next worker.',
-    note: 'which takes something off a queue',
-    verbs: words('pull take reserve grab'),
-    head: words('job message task item'),
-    when: ({ from, context }) =>
-      from.includes('queue') || (context.includes('queue') && context.includes('processing')),
-    matches: ['pull_job: Pull a job from a queue'],
-    misses: ['list_jobs: List jobs of a queue', 'pull_report'],
-  },
 ];
 
 const surfaces = new Set(

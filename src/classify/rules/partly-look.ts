@@ -112,11 +112,9 @@ export const partlyLookRules: readonly ActRule[] = [
     note: 'which only calculates',
     verbs: words('create make build form derive write compose'),
     head: words(
-      'url uri slug uuid guid regex regexp checksum anagram poem haiku limerick joke riddle pun palindrome permutation',
+      'slug uuid guid regex regexp checksum anagram poem haiku limerick joke riddle pun palindrome permutation',
     ),
-    when: ({ verb, head, facts: { parameters } }) =>
-      (!/^ur[li]$/.test(head) || ['form', 'derive', 'compose'].includes(verb)) &&
-      !parameters.some(({ key }) => /id$|path|file|^name$/.test(key)),
+    when: ({ facts: { parameters } }) => !parameters.some(({ key }) => /id$|path|file|^name$/.test(key)),
     unless: words('record table database account user page document note set'),
     matches: ['create_slug: Create a slug from a title (title: string)'],
     misses: ['create_slug: Create a slug for a page (page_id: string)', 'create_user'],
@@ -142,5 +140,44 @@ export const partlyLookRules: readonly ActRule[] = [
     head: ['toolset'],
     matches: ['enable_toolset: Enable a set of tools by its name', 'more: Load a toolset'],
     misses: ['enable_tool', 'enable_user'],
+  },
+  {
+    id: 'look.elicit',
+    category: 'read',
+    why: 'What the person or the model on the other side is asked for comes back in the answer.',
+    note: 'which asks for something',
+    verbs: words('request elicit'),
+    head: words('information clarification input guidance context answer preference choice'),
+    near: words('user human caller client assistant model'),
+    unless: words('email customer approval agent'),
+    matches: ['clarify: Request clarification from the user (question: string)'],
+    misses: ['request_access: Request access from the owner', 'request_payment'],
+  },
+  {
+    id: 'look.compose-address',
+    category: 'read',
+    why: 'An address, a query or a formula that is put together from parts comes back in the answer.',
+    note: 'which puts together what the caller uses',
+    verbs: words('compose construct formulate form derive'),
+    head: words(
+      'url uri permalink deeplink link address path query prompt filter payload request regex regexp expression formula selector string',
+    ),
+    unless: words('email mail message save store send post'),
+    matches: ['shelf_address: Compose the URL of a shelf from its parts', 'construct_query'],
+    misses: ['compose_letter', 'construct_bridge'],
+  },
+  {
+    id: 'look.open-panel',
+    category: 'read',
+    why: 'A panel that is opened beside the conversation shows data to a person.',
+    note: 'which shows a panel to a person',
+    verbs: words('open launch show'),
+    head: words('app ui widget panel inspector explorer browser viewer workbench editor dashboard interface view'),
+    when: ({ object, facts: { textWords } }) =>
+      object.includes('mcp') ||
+      (textWords.has('interactive') && ['ui', 'widget', 'panel', 'viewer'].some((word) => textWords.has(word))),
+    unless: words('url simulator emulator device window shell terminal debug debugger'),
+    matches: ['open_tide_explorer: Open the tide explorer, an interactive UI', 'open: Open an interactive MCP app'],
+    misses: ['open_app: Open an app on the device', 'open_editor'],
   },
 ];

@@ -15,7 +15,12 @@ export const sessionRules: readonly ActRule[] = [
       'focus directory dir cwd workdir viewport context tab page window connection database-connection frame agent useragent selection device default-project session working-directory namespace cursor company workspace project tenant organization board site layer target dimension size interception throttling offline pty tty terminal',
     ),
     when: ({ verb, head, object, facts }) => isSession(verb, head, object, facts),
-    matches: ['set_working_directory', 'select_tab: Select a browser tab by index', 'select_page'],
+    matches: [
+      'set_working_directory',
+      'cd: Change directory',
+      'select_tab: Select a browser tab by index',
+      'select_page',
+    ],
     misses: ['set_title', 'create_page', 'update_context'],
   },
   {
@@ -117,7 +122,7 @@ function isSession(verb: string, head: string, object: readonly string[], { text
       nameWords.includes('working') ||
       // `Change directory`: of none in particular, and so of the session.
       (verb === 'change' && object.length === 1 && !textWords.has('project')) ||
-      (verb === 'set' && any('project') && textWords.has('session'))
+      (textWords.has('current') && textWords.has('session'))
     );
   if (verb === 'configure') return false;
   if (head === 'viewport') return true;

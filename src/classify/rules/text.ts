@@ -178,19 +178,6 @@ export const textRules: readonly TextRule[] = [
     misses: ['get_report: Get a saved report from the folder.'],
   },
   {
-    id: 'text.into-store',
-    category: 'write',
-    why: 'The text says that what is read goes into a store.',
-    note: 'which says that what is read is stored',
-    cues: words('vault keychain database warehouse index knowledge sqlite duckdb'),
-    pattern:
-      /^\W{0,8}(?:read|extract|fetch|pull|collect|gather|capture|scrape|load|download|dump|export)s? (?:\S{1,24} ){1,12}into (?:the |a |an |your |its )?(?:\S{1,16} )?(?:vault|keychain|database|sqlite|duckdb|warehouse|index|knowledge base)\b/iu,
-    effect: 'raises',
-    on: ['read'],
-    matches: ['read_meter: Read the figures of a meter straight into the database'],
-    misses: ['read_meter: Read the figures of a meter from the database'],
-  },
-  {
     id: 'text.also-changes',
     category: 'write',
     why: 'A sentence of the text opens with a change: it records or sets something on the way.',

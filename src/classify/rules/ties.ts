@@ -94,6 +94,10 @@ const fromCollection = new Set(
     'firewall',
     'balancer',
     'pool',
+    'blocked',
+    'muted',
+    'ignored',
+    'banned',
   ].filter((word) => !['set', 'history-list', 'parent', 'view', 'module', 'reading'].includes(word)),
 );
 
@@ -139,6 +143,9 @@ function isTakenOut({ verb, object, heads, from, head, source, facts: { nameWord
     head === 'domain' &&
     from.some((word) => ['project', 'app', 'site', 'application', 'service'].includes(word))
   )
+    return true;
+  // An agent has learnt a skill, and does not own it.
+  if (verb === 'remove' && from.includes('agent') && heads.some((one) => ['skill', 'component'].includes(one)))
     return true;
   // A job lives in its queue and nowhere else.
   if (from.includes('queue') && heads.some((word) => word === 'job' || word === 'task')) return false;
