@@ -103,10 +103,14 @@ export const saveOptions: readonly OptionRule[] = [
     why: 'A flag has something saved, enrolled or updated besides the answer.',
     note: 'a flag that has something kept besides the answer',
     on: ['read'],
-    fits: ({ types, description, path }) =>
-      path.length <= 2 && types.includes('boolean') && doesBesides.test(description.slice(0, 200)),
+    // What a flag adds to source that is handed back is in the answer.
+    fits: ({ types, description, path }, { givesSource }) =>
+      path.length <= 2 && types.includes('boolean') && !givesSource && doesBesides.test(description.slice(0, 200)),
     matches: ['screen_tenant: Screen a tenant (watch: boolean = Enroll the tenant for later checks)'],
-    misses: ['screen_tenant: Screen a tenant (fuzzy: boolean = Enable fuzzy names)'],
+    misses: [
+      'screen_tenant: Screen a tenant (fuzzy: boolean = Enable fuzzy names)',
+      'draft_module: Make a module. Returns the source code of it. (delay: boolean = Whether to add a delay)',
+    ],
   },
   {
     id: 'option.findings',
