@@ -237,6 +237,8 @@ const twoWords: Record<string, string> = {
   'sum up': 'summarize',
   'tidy up': 'tidy',
   'mark down': 'reprice',
+  'lip sync': 'lipsync',
+  'cut over': 'failover',
   'slow down': 'change',
   'speed up': 'change',
 };

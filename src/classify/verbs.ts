@@ -67,6 +67,7 @@ const spellings: Record<string, string> = {
   'set-up': 'configure',
   cleanup: 'clean',
   're-run': 'rerun',
+  'lip-sync': 'lipsync',
   'hot-swap': 'reload',
   'hot-reload': 'reload',
   're-index': 'reindex',

@@ -1,8 +1,18 @@
-/** Verbs of judging that hand in what was judged: the answer, the grade or the match goes to a record that is named. */
+/** What is handed in: answers, grades and matches that go to a record that is named, and what a job works on. */
 import type { Facts } from '../act.ts';
 import { type ActRule, words } from '../rule.ts';
 
 export const handedInRules: readonly ActRule[] = [
+  {
+    id: 'run.submit-for',
+    category: 'execute',
+    why: 'What is handed in to be transcribed, rendered or trained on is worked on after the call has returned.',
+    note: 'which starts a job',
+    verbs: words('submit queue enqueue'),
+    when: ({ context }) => context.some((word) => workedOn.has(word)),
+    matches: ['submit_audio: Submit an audio file for transcription'],
+    misses: ['submit_app: Submit an app for review', 'submit_form: Submit a form for a visitor'],
+  },
   {
     id: 'change.answer',
     category: 'write',
@@ -85,3 +95,7 @@ const answers = words('text answer body content response reply message');
 const grades = new Set(words('category categoryid class label labels rating score grade priority rank'));
 const said = /^(?:feedback|comments?|message|content|feedbackcontent|feedbacktext|rating|text|consent)$/;
 const proofs = words('token code otp verificationcode verificationtoken confirmationcode pin');
+
+const workedOn = new Set(
+  words('transcription rendering generation conversion training transcoding encoding indexing crawling scraping'),
+);

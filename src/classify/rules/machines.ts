@@ -86,6 +86,18 @@ export const machineRules: readonly ActRule[] = [
     misses: ['add_script: Add a script to a library'],
   },
   {
+    id: 'run.swap-slots',
+    category: 'execute',
+    why: 'What stands in another slot serves all requests from then on.',
+    note: 'which changes what runs',
+    verbs: words('swap switch'),
+    head: words('slot traffic'),
+    near: words('deployment staging production app environment traffic'),
+    unless: words('inventory equipment item calendar schedule'),
+    matches: ['swap_slots: Swap deployment slots of an app', 'switch_traffic'],
+    misses: ['swap_slots: Swap inventory slots'],
+  },
+  {
     id: 'run.finish-migration',
     category: 'execute',
     why: 'Completing a migration or a rollout that was prepared carries it out.',

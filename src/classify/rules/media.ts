@@ -29,8 +29,10 @@ export const mediaRules: readonly ActRule[] = [
     category: 'execute',
     why: 'A text that is spoken is played, or made into sound by a metered job.',
     note: 'which plays or makes sound',
-    verbs: words('speak say'),
-    when: ({ facts: { textWords } }) => ['voice', 'aloud', 'tts', 'speech'].some((word) => textWords.has(word)),
+    verbs: words('speak say narrate'),
+    when: ({ verb, facts: { textWords } }) =>
+      ['voice', 'aloud', 'tts', 'speech'].some((word) => textWords.has(word)) ||
+      (verb === 'narrate' && textWords.has('audio')),
     unless: words('channel chat room'),
     matches: ['speak: Speak a text aloud'],
     misses: ['say: Say hello to a channel'],
@@ -41,11 +43,12 @@ export const mediaRules: readonly ActRule[] = [
     why: 'A model that changes a picture, a voice or a film is a metered job.',
     note: 'which starts a metered job that makes media',
     verbs: words(
-      'clone create make remove replace enhance change restore colorize upscale denoise isolate swap stylize relight retouch expand',
+      'clone create make remove replace enhance change restore colorize upscale denoise isolate swap stylize relight retouch expand restyle cartoonize',
     ),
-    object: words('voice background face object watermark photo image vocal picture noise'),
+    object: words('voice background face object watermark photo image vocal picture portrait noise'),
     when: ({ verb, object, context, facts: { textWords, parameterNames } }) =>
       ((verb === 'clone' || object.includes('clone')) && object.includes('voice')) ||
+      (/^(?:restyle|cartoonize|colorize)$/.test(verb) && object.some((word) => pictured.has(word))) ||
       (verb === 'swap' && object.includes('face') && [...object, ...context].some((word) => pictured.has(word))) ||
       ((textWords.has('ai') || parameterNames.has('prompt')) &&
         ['image', 'picture', 'photo', 'video', 'audio'].some((word) => textWords.has(word))),

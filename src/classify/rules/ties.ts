@@ -109,9 +109,11 @@ const tightCollection = new Set(
 
 const contents = new Set(
   words(
-    'file row column cell table field page document data database disk workspace sheet text line code message comment attachment history event-type collection index rule policy value schema variable slide chapter paragraph keyframe formula',
+    'file row column cell table field page document data database disk workspace sheet text line code message comment attachment worklog history event-type collection index rule policy value schema variable slide chapter paragraph keyframe formula',
   ),
 );
+
+const flows = new Set(words('workflow automation sequence funnel'));
 
 /** Out of a collection, not out of existence: `remove a track from a playlist`, `remove_playlist_items`. */
 function isTakenOut({ verb, object, heads, from, head, source, facts: { nameWords } }: Act): boolean {
@@ -136,7 +138,12 @@ function isTakenOut({ verb, object, heads, from, head, source, facts: { nameWord
     return true;
   if (heads.some((word) => contents.has(word))) return false;
   // A node or a step lives in its workflow and nowhere else.
-  if (source !== 'action' && from.includes('workflow') && (head === 'node' || head === 'step')) return false;
+  if (
+    source !== 'action' &&
+    from.some((word) => flows.has(word)) &&
+    (head === 'node' || head === 'step' || head === 'action')
+  )
+    return false;
   // A domain is held by the registrar, whatever it points to.
   if (
     verb === 'remove' &&
