@@ -32,6 +32,11 @@ const isDecision = (verb: string, next: string) =>
   /^(?:informed|better|smarter|data-driven|strategic|sound|timely|decisions?)$/.test(next);
 /** What follows these describes, and is not done. */
 const subordinate = new Set(words('whether including such which that where if because whose based'));
+/** `… and post comments`, `… and file bugs`: left for others to read. */
+const isLeft = (verb: string, next: string) =>
+  verb === 'post'
+    ? /^(?:comments?|repl(?:y|ies)|results|findings|feedback|suggestions|messages?)$/.test(next)
+    : verb === 'file' && /^(?:issues|tickets|bugs)$/.test(next);
 const adverbs = /^(?:then|also|optionally|automatically|immediately|permanently|even)$/;
 /** `…, stores the result`: after a comma alone, a verb points at its object. */
 const opensObject = new Set(words('the a an it them its their each'));
@@ -71,7 +76,8 @@ export function clauseActs(
     const gap = text.slice(all[i + skip + hit.length - 1]?.end ?? 0, after?.start ?? 0);
     if (!after || /[^\s"'`*[]/.test(gap)) continue;
     // `… and run checks`, `… and return rows`: of these nouns, two are always done there.
-    if (nouns.has(hit.verb) && hit.verb !== 'run' && hit.verb !== 'return' && !followsVerb.has(after.text)) continue;
+    const isDone = followsVerb.has(after.text) || isLeft(hit.verb, after.text);
+    if (nouns.has(hit.verb) && hit.verb !== 'run' && hit.verb !== 'return' && !isDone) continue;
     if (!isJoined && !opensObject.has(after.text)) continue;
     if (adjectives.has(hit.verb) && !followsVerb.has(after.text)) continue;
     if (

@@ -74,7 +74,17 @@ export function isNounHere(all: readonly Word[], at: number, length: number): bo
 }
 
 /** One thing in two words. */
-const compounds = new Set(['call stack', 'call graph', 'call history', 'order book', 'order flow', 'trade history']);
+const compounds = new Set([
+  'call stack',
+  'call graph',
+  'call history',
+  'order book',
+  'order flow',
+  'trade history',
+  'change log',
+  'change history',
+  'change feed',
+]);
 
 /** `Load data into a table`: only what is done goes into something, insights and what was divided aside. */
 function goesInto(all: readonly Word[], from: number): boolean {

@@ -86,6 +86,8 @@ function meant(verb: string, all: readonly Word[], at: number): string {
   )
     return 'create';
   if (verb === 'drop' && near.includes('into')) return 'put';
+  // `Get notified when a price drops`: a wish to be told.
+  if (verb === 'get' && /^(?:notified|alerted|emailed|texted)$/.test(next)) return 'subscribe';
   if (verb === 'get' && next === 'back' && near[1] === 'to') return 'reply';
   if (verb === 'inform' && /^(?:about|on|of|whether|if)$/.test(next)) return 'show';
   if (verb === 'turn' && near.includes('into')) return 'convert';

@@ -3,7 +3,7 @@ import { type ActRule, words } from '../rule.ts';
 
 const analyses =
   words(`search query card question analysis audit check validation lookup calculation comparison review inspection assessment evaluation diagnosis diagnostic diagnostics inference linter lint explain dry-run
-  jql promql logql kql soql wiql xpath fetchxml traceql
+  valuation jql promql logql kql soql wiql xpath fetchxml traceql
   health healthcheck estimate simulation report aggregation research find select plan read diff similarity ocr translation whois ping traceroute forecast scoring terraform`);
 
 export const codeRules: readonly ActRule[] = [

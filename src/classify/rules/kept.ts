@@ -86,11 +86,26 @@ export const keptRules: readonly ActRule[] = [
     category: 'write',
     why: 'What is chosen as the default stays the default.',
     note: 'which sets a default',
-    verbs: words('select choose pick use'),
-    near: ['default'],
-    when: ({ context, facts }) => context.includes('default') && !facts.isForSession,
-    matches: ['select_printer: Select a printer as the default'],
+    verbs: words('select choose pick use capture take record'),
+    near: words('default baseline'),
+    when: ({ context, facts: { isForSession, textWords } }) =>
+      context.some((word) => word === 'default' || word === 'baseline') && textWords.has('as') && !isForSession,
+    matches: ['select_printer: Select a printer as the default', 'hold: Capture the level as the new baseline'],
     misses: ['select_printer: Select a printer'],
+  },
+  {
+    id: 'change.recalculate',
+    category: 'write',
+    why: 'Totals and scores that are reckoned anew are stored with what they are of.',
+    note: 'which renews what is kept',
+    verbs: words('recalculate recompute rescore regrade'),
+    when: ({ object, context, facts: { parameters } }) =>
+      parameters.some(({ key }) => /[a-z]ids?$/.test(key)) ||
+      [...object, ...context].some((word) => word === 'stored' || word === 'cached') ||
+      parameters.length === 0,
+    unless: words('route directions'),
+    matches: ['recalculate_totals: Recalculate the totals of a budget (budget_id: string)'],
+    misses: ['recalculate_totals: Recalculate totals (values: array)'],
   },
   {
     id: 'change.untrash',

@@ -10,7 +10,7 @@ export const takenUpRules: readonly ActRule[] = [
     note: 'which loads something into a store',
     verbs: words('load export download pull fetch dump stream capture read extract collect gather scrape'),
     when: (act) => isIntoStore(act),
-    unless: words('memory context sql plugin extension'),
+    unless: words('memory context sql plugin extension answer response output list'),
     matches: [
       'load_readings: Load readings into a table',
       'load_file: Load a file (table_name: string)',

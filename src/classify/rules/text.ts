@@ -145,10 +145,13 @@ export const textRules: readonly TextRule[] = [
     note: 'which says that reading takes it away',
     cues: words('invisible consum acknowledg dequeue mark clear remov longer returned confirm'),
     pattern:
-      /\b(?:and (?:then )?(?:removes?|deletes?|acknowledges?|clears?|confirms?|marks?) (?:them|it)\b|(?:(?:no longer|never again|not be) returned (?:again|by)|not returned again)|marks? (?:\S{1,20} ){1,3}as (?:read|seen|processed|delivered)|consum(?:es|ing) (?:the|each) messages?|invisible to other (?:consumers|readers|workers|clients))/iu,
+      /\b(?:and (?:then )?(?:removes?|deletes?|acknowledges?|clears?|confirms?|marks?) (?:them|it)\b|(?:(?:no longer|never again|not be) returned (?:again|by)|not returned again)|marks? (?:\S{1,20} ){1,3}as (?:read|seen|processed|delivered)|consum(?:es|ing) (?:the|each) messages?|\b(?:is|are|gets?) (?:then )?(?:removed|deleted|acknowledged|dequeued|consumed)(?: from the queue)? (?:once|when|after|as soon as) (?:(?:it|they) (?:is|are|has been|have been) )?(?:read|returned|delivered|received|fetched|polled)\b|invisible to other (?:consumers|readers|workers|clients))/iu,
     effect: 'raises',
     on: ['read'],
-    matches: ['read_inbox: Get new messages and marks them as read.'],
+    matches: [
+      'read_inbox: Get new messages and marks them as read.',
+      'read_inbox: Get new messages, which are removed once they are read.',
+    ],
     misses: ['read_inbox: Get new messages.'],
   },
   {
