@@ -86,6 +86,9 @@ function meant(verb: string, all: readonly Word[], at: number): string {
   )
     return 'create';
   if (verb === 'drop' && near.includes('into')) return 'put';
+  // `Return a message to the queue`: put back.
+  if (verb === 'return' && near.slice(0, 8).some((word, i) => word === 'to' && backInto.has(near[i + 2] ?? '')))
+    return 'put';
   // `Get notified when a price drops`: a wish to be told.
   if (verb === 'get' && /^(?:notified|alerted|emailed|texted)$/.test(next)) return 'subscribe';
   if (verb === 'get' && next === 'back' && near[1] === 'to') return 'reply';
@@ -108,6 +111,7 @@ const complaints = new Set([
   'conversion',
   'outcome',
 ]);
+const backInto = new Set(['queue', 'pool', 'backlog']);
 const sends = new Set(['perform', 'send', 'make', 'execute', 'issue', 'do', 'submit']);
 const httpVerbs = new Set(['get', 'post', 'put', 'patch', 'delete', 'head', 'options']);
 const inputs = new Set(['keystroke', 'keypress', 'mouse', 'swipe', 'gamepad', 'joystick']);

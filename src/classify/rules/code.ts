@@ -153,6 +153,6 @@ const writeLanguages = new Set(
 
 const readQueries = new Set(
   words(
-    'trend funnel retention lifecycle promql logql kql jql xpath search metric metrics log logs vector similarity semantic full-text insight analytics hogql prometheus loki read readonly read-only select soql elasticsearch wiql lucene find aggregation aggregate count',
+    'trend funnel retention lifecycle promql logql kql jql xpath search metric metrics log logs vector similarity semantic full-text insight analytics hogql dax odata kusto prometheus loki read readonly read-only select soql elasticsearch wiql lucene find aggregation aggregate count',
   ),
 );

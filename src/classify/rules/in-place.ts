@@ -71,6 +71,7 @@ export const inPlaceRules: readonly ActRule[] = [
     verbs: ['sort'],
     when: ({ object, context, facts: { parameterNames } }) =>
       (object.includes('order') && context.length > 0) ||
+      [...parameterNames].some((key) => /^(?:playlist|list|board|album|collection|folder|deck|menu)id$/.test(key)) ||
       object.some((word) => word === 'child' || word === 'children' || word === 'sibling') ||
       (['parent', 'parentid'].some((key) => parameterNames.has(key)) &&
         ['sorting', 'sortorder', 'items', 'ids', 'order'].some((key) => parameterNames.has(key))),
