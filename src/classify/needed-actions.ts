@@ -10,7 +10,7 @@ import { nameWords } from './words.ts';
 /** `Required for the update/delete actions`: what other parameters say of the actions that they are for. */
 export function neededRows(facts: Facts): ActionRow[] {
   const rows = facts.parameters
-    .filter(({ path }) => path.length === 1)
+    .filter(({ path, description }) => path.length === 1 && /action/iu.test(description))
     .flatMap((parameter) =>
       [...parameter.description.slice(0, 400).matchAll(neededFor)].flatMap(({ 0: whole, 1: list = '', index }) =>
         [...list.matchAll(/[a-z_]{3,30}/giu)].flatMap(({ 0: value, index: at }): ActionRow[] => {

@@ -185,6 +185,8 @@ export function resolve(reading: Reading): Resolution {
   const undoable = isUndoable(reading);
   for (const option of optionRules) {
     if (undoable && option.id === 'option.mode-overwrite') continue;
+    // Looked for only where it could raise, or raises what another did already.
+    if (!option.on.includes(category) && (option.category !== category || raisedBy.length === 0)) continue;
     const found = reading.parameters.filter(
       (parameter) => parameter.path.length <= 3 && option.fits(parameter, reading.facts),
     );

@@ -1,18 +1,15 @@
 /** Finds in a description what the text rules look for. */
+import { cueFinder } from './cues.ts';
 import { textRules } from './rules/text.ts';
 import type { Sentence } from './sentences.ts';
 import type { TextRule } from './text-rule.ts';
 
 export type TextFinding = { rule: TextRule; span: [start: number, end: number]; quote: string };
 
-const cueRules = new Map<string, TextRule[]>();
-for (const rule of textRules) for (const cue of rule.cues) cueRules.set(cue, [...(cueRules.get(cue) ?? []), rule]);
-// `removes` is also a `remov`.
-for (const [cue, rules] of [...cueRules])
-  cueRules.set(cue, [
-    ...new Set([...rules, ...textRules.filter(({ cues }) => cues.some((one) => cue.startsWith(one)))]),
-  ]);
-const anyCue = new RegExp([...cueRules.keys()].sort((a, b) => b.length - a.length).join('|'), 'giu');
+const rulesByCue = new Map<string, TextRule[]>();
+for (const rule of textRules)
+  for (const cue of new Set(rule.cues)) rulesByCue.set(cue, [...(rulesByCue.get(cue) ?? []), rule]);
+const cuesIn = cueFinder([...rulesByCue.keys()]);
 
 const negation =
   /\b(?:not|never|no|without|cannot|can't|won't|doesn't|don't|isn't|avoid|instead of|rather than)\s(?:\S+\s){0,3}$/iu;
@@ -24,8 +21,7 @@ export function textFindings(sentences: readonly Sentence[]): TextFinding[] {
     if (own === 0) continue;
     const text = whole.slice(0, own);
     const rules = new Set<TextRule>();
-    for (const [cue] of text.matchAll(anyCue))
-      for (const rule of cueRules.get(cue.toLowerCase()) ?? []) rules.add(rule);
+    for (const cue of cuesIn(text.toLowerCase())) for (const rule of rulesByCue.get(cue) ?? []) rules.add(rule);
     for (const rule of rules) {
       if (found.has(rule.id)) continue;
       const match = rule.pattern.exec(text);

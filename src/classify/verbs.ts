@@ -126,7 +126,8 @@ for (const text of ['news']) index.delete(text);
 export function verbOf(word: string): { verb: string; form: VerbForm } | undefined {
   const hit = index.get(word);
   if (hit || word.length < 6) return hit;
-  if (/^(?:auto|re|bulk|batch|mass)-/.test(word)) return index.get(word.slice(word.indexOf('-') + 1));
+  if (word.includes('-') && /^(?:auto|re|bulk|batch|mass)-/.test(word))
+    return index.get(word.slice(word.indexOf('-') + 1));
   // `resend`, `reinvite`: done again; `unconfirm`, `unverify`: taken back, as a change of state.
   const again = word.startsWith('re') ? index.get(word.slice(2)) : undefined;
   if (again && again.form !== 'past') return again;

@@ -44,9 +44,9 @@ export const isNoTarget = ({ description }: Parameter) => noTarget.test(descript
 export function isSavePath(parameter: Parameter): boolean {
   const { key, types, description, path, values } = parameter;
   if (path.length > 2) return false;
-  if (isNoTarget(parameter)) return false;
-  if (savePathKeys.has(key)) return !(aimKeys.has(key) && looksAt.test(description));
   const isText = types.length === 0 || types.includes('string');
+  if ((!isText && !savePathKeys.has(key)) || isNoTarget(parameter)) return false;
+  if (savePathKeys.has(key)) return !(aimKeys.has(key) && looksAt.test(description));
   if (isText && savedUnder.test(description)) return true;
   return (
     isText &&
