@@ -8,7 +8,7 @@ import { type Parameter, parametersOf } from './parameters.ts';
 import { type Sentence, sentencesOf } from './sentences.ts';
 import { serverNames } from './server-names.ts';
 import { type TextFinding, textFindings } from './text-effects.ts';
-import { nameWords, sentenceWords, singular } from './words.ts';
+import { nameWords, singular, wordsOf } from './words.ts';
 
 export type Reading = {
   definition: ToolDefinition;
@@ -45,7 +45,7 @@ export function read(definition: ToolDefinition, context: ServerContext): Readin
   const topic = new Set<string>();
   for (const { text } of all) topic.add(singular(text));
   const title = typeof definition.title === 'string' ? definition.title.slice(0, 200) : '';
-  for (const { text } of sentenceWords(`${title} ${description.slice(0, topicLength)}`)) {
+  for (const text of wordsOf(`${title} ${description.slice(0, topicLength)}`)) {
     topic.add(singular(text));
     if (/[-_']/.test(text)) for (const part of text.split(/[-_']/)) topic.add(singular(part));
   }

@@ -183,14 +183,13 @@ export function resolve(reading: Reading): Resolution {
   }
 
   const undoable = isUndoable(reading);
-  for (const option of optionRules) {
+  const parameters = reading.parameters.filter(({ path }) => path.length <= 3);
+  for (const option of parameters.length > 0 ? optionRules : []) {
     if (undoable && option.id === 'option.mode-overwrite') continue;
     // Looked for only where it could raise, or raises what another did already.
     if (!option.on.includes(category) && (option.category !== category || raisedBy.length === 0)) continue;
-    const found = reading.parameters.filter(
-      (parameter) => parameter.path.length <= 3 && option.fits(parameter, reading.facts),
-    );
-    for (const parameter of found) {
+    for (const parameter of parameters) {
+      if (!option.fits(parameter, reading.facts)) continue;
       if (raisedBy.some(({ path, category: to }) => path === parameter.path && to === option.category)) continue;
       if (option.category === category && raisedBy.some((one) => one.category === category)) {
         raisedBy.push(raisingOf(parameter, category, raisedBy[0]?.otherwise ?? 'write'));

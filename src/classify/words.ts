@@ -28,6 +28,9 @@ export function nameWords(name: string): Word[] {
 const word = /[\p{L}\p{N}][\p{L}\p{N}_’'-]*/gu;
 const plainWord = /[A-Za-z0-9][\w'-]*/g;
 
+/** The words of a text, in lower case, in whatever order and of whatever sentence. */
+export const wordsOf = (text: string): string[] => text.toLowerCase().match(isPlain(text) ? plainWord : word) ?? [];
+
 /** The words of a sentence; hyphens and underscores stay inside a word. Offsets count from `offset`. */
 export function sentenceWords(sentence: string, offset = 0): Word[] {
   const found: Word[] = [];
