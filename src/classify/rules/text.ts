@@ -24,7 +24,7 @@ export const textRules: readonly TextRule[] = [
     matches: ['run_query: Run a SQL query. Only SELECT statements are allowed.'],
     misses: [
       'run_query: Run a SQL query. It is not read-only.',
-      'run_query: Run a SQL query. Supports both read-write and read-only queries.',
+      'run_query: Run a SQL query. Takes read-write queries and read-only ones.',
       'delete_row: Delete a row. This tool is read-only.',
     ],
   },
