@@ -134,7 +134,7 @@ test.each([
   expect(share(high)).toBeGreaterThanOrEqual(0.97);
   expect(share(medium)).toBeLessThan(share(high));
   expect(share(low)).toBeLessThan(share(medium));
-  expect(low.all / (high.all + medium.all + low.all)).toBeLessThanOrEqual(0.1);
+  expect(low.all / (high.all + medium.all + low.all)).toBeLessThanOrEqual(0.12);
 });
 
 test('what is known besides keeps a word from rising where rules were tuned, and is shown by itself', () => {
