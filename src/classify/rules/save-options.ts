@@ -44,17 +44,15 @@ export const isNoTarget = ({ description }: Parameter) => noTarget.test(descript
 export function isSavePath(parameter: Parameter): boolean {
   const { key, types, description, path, values } = parameter;
   if (path.length > 2) return false;
-  const isText = types.length === 0 || types.includes('string');
-  if ((!isText && !savePathKeys.has(key)) || isNoTarget(parameter)) return false;
-  if (savePathKeys.has(key)) return !(aimKeys.has(key) && looksAt.test(description));
-  if (isText && savedUnder.test(description)) return true;
-  return (
-    isText &&
-    values.length === 0 &&
-    (maybePathKeys.has(key) || /(?:path|filename|directory|outputdir)$/.test(key)) &&
-    saves.test(description) &&
-    !reads.test(description)
-  );
+  if (savePathKeys.has(key)) return !(aimKeys.has(key) && looksAt.test(description)) && !isNoTarget(parameter);
+  if (types.length > 0 && !types.includes('string')) return false;
+  const isSaved =
+    (/sav|stor/iu.test(description) && savedUnder.test(description)) ||
+    (values.length === 0 &&
+      (maybePathKeys.has(key) || /(?:path|filename|directory|outputdir)$/.test(key)) &&
+      saves.test(description) &&
+      !reads.test(description));
+  return isSaved && !isNoTarget(parameter);
 }
 
 export const saveOptions: readonly OptionRule[] = [
