@@ -91,8 +91,7 @@ function rowsOf(parameter: Parameter, facts: Facts, text: string): ActionRow[] {
   if (!strict && !isTool && !selectors.has(parameter.key)) return [];
   // The type or mode of one entry of a list is a field of it; the type of an `action` says what is done.
   if (strict && parameter.path.length > 1 && !selectors.has(parameter.path[0]?.toLowerCase() ?? '')) return [];
-  if (isFilter(parameter, text) || isHttpMethod(parameter) || isJsonPatch(parameter) || isConversion(parameter))
-    return [];
+  if (isFilter(parameter, text) || isJsonPatch(parameter) || isConversion(parameter)) return [];
   const named =
     parameter.values.length > 0
       ? parameter.values.map(({ text, place }) => ({ text, place, span: [0, text.length] as [number, number] }))
