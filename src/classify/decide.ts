@@ -1,5 +1,5 @@
 /** Which of the votes of a name and a text decides, where they do not say the same. */
-import type { Category } from '../domain.ts';
+import { type Category, categories } from '../domain.ts';
 import type { Act } from './act.ts';
 import type { ActRule } from './rule.ts';
 import { words } from './rule.ts';
@@ -26,8 +26,7 @@ export type Verdict = {
     | 'noun-phrase';
 };
 
-const order: readonly Category[] = ['read', 'write', 'execute', 'destructive', 'financial'];
-export const isWorse = (a: Category, b: Category) => order.indexOf(a) > order.indexOf(b);
+export const isWorse = (a: Category, b: Category) => categories.indexOf(a) > categories.indexOf(b);
 export const worst = (list: readonly Category[]): Category => list.reduce((a, b) => (isWorse(b, a) ? b : a), 'read');
 
 /** Verbs that only say that something is done; what it is stands in the text. */
